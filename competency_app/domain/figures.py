@@ -1,0 +1,120 @@
+"""Figures as data: numbers, labels and one sentence each. The window and the paper paint the same figure."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """All levels of the scale, lowest first, as (key, label): never truncated."""
+
+    levels: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StripRow:
+    """One area: dots at level positions (1 = lowest), band and middle on the same axis.
+
+    `missing` is shown instead of the marks when there are not enough answers; `open_node` is what to answer next.
+    """
+
+    key: str
+    code: str
+    title: str
+    dots: tuple[int, ...]
+    low: float | None
+    high: float | None
+    middle: float | None
+    count: str
+    missing: str = ""
+    open_node: str | None = None
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StripFigure:
+    """Dot-and-band strip, a row per area, or per competence when `rows` hold one dot each."""
+
+    title: str
+    summary: str
+    axis: Axis
+    rows: tuple[StripRow, ...]
+    count_head: str = ""
+    has_bands: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DumbbellRow:
+    key: str
+    code: str
+    title: str
+    before: int
+    after: int
+    look_back: int | None
+    words: str
+    is_clear: bool
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DumbbellGroup:
+    heading: str
+    rows: tuple[DumbbellRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DumbbellFigure:
+    """Two dates per competence. `wobble` in levels to each side of the earlier answer, None when unknown."""
+
+    title: str
+    summary: str
+    axis: Axis
+    groups: tuple[DumbbellGroup, ...]
+    before_label: str
+    after_label: str
+    words_head: str
+    wobble: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadBar:
+    """One week: hours per goal in the order of the figure's `goals`; `note` names a week off."""
+
+    label: str
+    hours: tuple[float, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadFigure:
+    """Hours a week of the open goals against the hours set aside."""
+
+    title: str
+    summary: str
+    goals: tuple[str, ...]
+    bars: tuple[LoadBar, ...]
+    set_aside: float
+    set_aside_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class WheelFigure:
+    """Radar of area middles (None = not enough answers), one outline per series; `warning` is always shown."""
+
+    title: str
+    summary: str
+    axis: Axis
+    spokes: tuple[str, ...]
+    series: tuple[tuple[str, tuple[float | None, ...]], ...]
+    warning: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableFigure:
+    """The table twin of a figure: what the chart shows, in words and figures."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Figure = StripFigure | DumbbellFigure | LoadFigure | WheelFigure

@@ -1,0 +1,144 @@
+"""A framework version as the program uses it: structure with look-ups, and texts with a visible fall-back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from competency_app.domain.framework_file import (
+    Asking,
+    FrameworkFile,
+    Level,
+    LevelText,
+    Node,
+    NodeText,
+    Precision,
+    Rule,
+    Scale,
+    Term,
+    TextFile,
+)
+
+__all__ = ["Asking", "Framework", "Level", "Node", "Precision", "Rule", "Scale", "Term", "Texts"]
+
+
+@dataclass(frozen=True)
+class Framework:
+    """An immutable framework version; identity is (id, version, fingerprint)."""
+
+    file: FrameworkFile
+    fingerprint: str
+
+    @property
+    def id(self) -> str:
+        return self.file.id
+
+    @property
+    def version(self) -> str:
+        return self.file.version
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """All nodes in display order."""
+        return self.file.nodes
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Node]:
+        return {node.key: node for node in self.file.nodes}
+
+    @cached_property
+    def areas(self) -> tuple[Node, ...]:
+        """Top-level nodes in display order."""
+        return tuple(node for node in self.file.nodes if node.parent is None)
+
+    @cached_property
+    def assessable(self) -> tuple[Node, ...]:
+        return tuple(node for node in self.file.nodes if node.assessable)
+
+    @cached_property
+    def scales(self) -> Mapping[str, Scale]:
+        return {scale.key: scale for scale in self.file.scales}
+
+    def node(self, key: str) -> Node:
+        """The node with this key; KeyError when there is none."""
+        return self.by_key[key]
+
+    def area_of(self, key: str) -> Node:
+        """The top-level node above (or equal to) the node."""
+        node = self.by_key[key]
+        while node.parent is not None:
+            node = self.by_key[node.parent]
+        return node
+
+    def assessable_in(self, area_key: str) -> tuple[Node, ...]:
+        """Assessable nodes at or below a top-level node, in display order."""
+        return tuple(node for node in self.assessable if self.area_of(node.key).key == area_key)
+
+    def scale_of(self, key: str) -> Scale:
+        """The scale with which a node is answered; the framework's asking scale when it names none."""
+        return self.scales[self.by_key[key].scale or self.file.asking_scale]
+
+    @property
+    def asking_scale(self) -> Scale:
+        return self.scales[self.file.asking_scale]
+
+    def level_index(self, key: str, level: str) -> int:
+        """Position of a level on the node's scale, 1 = lowest; ValueError when the scale has no such level."""
+        return [one.key for one in self.scale_of(key).levels].index(level) + 1
+
+    def next_level(self, key: str, level: str) -> str | None:
+        """Key of the level above, None at the top."""
+        levels = [one.key for one in self.scale_of(key).levels]
+        above = levels.index(level) + 1
+        return levels[above] if above < len(levels) else None
+
+    def rule(self, rule_id: str | None = None) -> Rule:
+        """The rule with this id, or the first one; KeyError when there is none."""
+        for rule in self.file.rules:
+            if rule_id is None or rule.id == rule_id:
+                return rule
+        raise KeyError(rule_id)
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The words of a framework in one language; what is missing there comes from the default language.
+
+    `wanted` may lack nodes; `default` never does. Every look-up answers with a text, empty where nobody wrote one.
+    """
+
+    wanted: TextFile
+    default: TextFile
+
+    @property
+    def language(self) -> str:
+        return self.wanted.language
+
+    @property
+    def title(self) -> str:
+        return self.wanted.title or self.default.title
+
+    @property
+    def glossary(self) -> tuple[Term, ...]:
+        return self.wanted.glossary or self.default.glossary
+
+    def node(self, key: str) -> NodeText:
+        """All words of a node: the wanted language where it has the node, else the default language."""
+        return self.wanted.nodes.get(key) or self.default.nodes.get(key) or NodeText()
+
+    def is_fallback(self, key: str) -> bool:
+        """Whether the node's words had to come from the default language."""
+        return key not in self.wanted.nodes
+
+    def title_of(self, key: str) -> str:
+        return self.node(key).title
+
+    def level(self, scale_key: str, level_key: str) -> LevelText:
+        """Label and description of a level; the label falls back to the level's key."""
+        for texts in (self.wanted, self.default):
+            found = texts.scales.get(scale_key, {}).get(level_key)
+            if found is not None and found.label:
+                return found
+        return LevelText(label=level_key)
+
+    def descriptor(self, key: str, level_key: str) -> str:
+        return self.node(key).levels.get(level_key, "")

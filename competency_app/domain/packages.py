@@ -1,0 +1,45 @@
+"""A framework package as raw bytes, and what a reader found while reading one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The exact bytes of `framework.json` and of each `text.<lang>.json`, so that a second export is identical."""
+
+    structure: bytes
+    texts: Mapping[str, bytes]
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a reader or the linter noticed. `message` is a sentence in the reader's language.
+
+    `place` is a line, a JSON pointer or a node code; `done` says what the reader did about it, empty for nothing.
+    """
+
+    severity: Severity
+    code: str
+    place: str
+    message: str
+    done: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader made of a file: a package, or None when it had to refuse, and the findings."""
+
+    package: Package | None
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def is_refused(self) -> bool:
+        return self.package is None or any(one.severity is Severity.ERROR for one in self.findings)
