@@ -29,6 +29,23 @@ class Trust(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NewRound:
+    """What the store needs to begin a round; it gives the id and the number."""
+
+    framework_id: str
+    framework_version: str
+    fingerprint: str
+    form: Form
+    nodes: tuple[str, ...]
+    rule_id: str
+    language: str
+    started_at: datetime
+    started_on: date
+    show_earlier: bool = False
+    placement_before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
     """One self-assessment. `number` counts from 1 within the profile and is what people are shown.
 
