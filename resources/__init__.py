@@ -1,0 +1,1 @@
+"""Data package: themes, icons, fonts, translations and samples, read only through `competency_app.data`."""
