@@ -1,0 +1,19 @@
+"""Composition root: a command runs headless, no arguments open the window. The only file that may import `ui`."""
+
+import sys
+
+
+def main() -> int:
+    """Answer with the process's exit code."""
+    arguments = sys.argv[1:]
+    if arguments:
+        from competency_app import cli  # noqa: PLC0415
+
+        return cli.main(arguments)
+    from ui import app  # noqa: PLC0415
+
+    return app.main()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
