@@ -30,6 +30,7 @@ class Band:
 class AreaResult:
     """Summary of one top-level node. Without enough answers `median` is empty and there is no band.
 
+    `answered` counts levels, `applicable` the asked competences that are part of the teacher's work.
     `median` holds one level key, or two when the middle lies between them. `reached` is the level under a rule
     of points or mastery, None under the median rule. `points` are (reached, greatest possible) under a points rule.
     """
@@ -51,10 +52,11 @@ class AreaResult:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One step of the explanation: a kind the wording module knows, and its figures."""
+    """One step of the explanation: a kind the wording module knows, level keys and figures."""
 
     kind: str
     node: str = ""
+    levels: tuple[str, ...] = ()
     figures: Mapping[str, str | int | float] = field(default_factory=dict)
 
 
@@ -62,8 +64,10 @@ class Trace:
 class Result:
     """Everything the result page, the reports and the command line show of one round.
 
-    `spread` is (low, high): the levels between which at least half of the answers lie, empty without enough answers.
-    `strengths` and `closer_look` are node keys, at most three each and never the same.
+    `spread` is (low, high), or one level where both are the same: at least half of the answers lie there; empty
+    for fewer than two. `answered` counts a level or a reason, of `total`. `overall` needs a rule that has one.
+    `strengths` and `closer_look` are node keys, at most three each and never the same. `counts` and `spread`
+    are on the scale named `scale`, the one most asked competences use, lowest level first.
     """
 
     framework_id: str
@@ -82,6 +86,8 @@ class Result:
     strengths: tuple[str, ...] = ()
     closer_look: tuple[str, ...] = ()
     first_look: bool = False
+    scale: str = ""
+    rule_kind: str = ""
     has_precision: bool = False
     trail: tuple[Trace, ...] = ()
 
