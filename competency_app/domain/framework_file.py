@@ -5,9 +5,18 @@ Readers of foreign formats produce these values, writers start from them, and th
 """
 
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import Meta
+
+# Not "$" at the end: Python lets it match before a last line break. This form means the end in every dialect.
+_END = r"(?![\s\S])"
+
+Key = Annotated[str, Meta(pattern=rf"^[a-z0-9._-]{{1,64}}{_END}")]
+LevelKey = Annotated[str, Meta(pattern=rf"^[A-Za-z0-9._-]{{1,32}}{_END}")]
+Version = Annotated[str, Meta(pattern=rf"^[A-Za-z0-9._+-]{{1,32}}{_END}")]
+Language = Annotated[str, Meta(pattern=rf"^[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}}){{0,3}}{_END}")]
 
 TextStatus = Literal["official", "unofficial", "own"]
 
@@ -21,7 +30,9 @@ class Asking(StrEnum):
 
 
 class Level(msgspec.Struct, frozen=True, omit_defaults=True):
-    key: str
+    """One step of a scale; `group` names a stage that several levels belong to."""
+
+    key: LevelKey
     value: float | None = None
     group: str | None = None
     is_pass: bool = msgspec.field(default=False, name="pass")
@@ -29,26 +40,30 @@ class Level(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Scale(msgspec.Struct, frozen=True, omit_defaults=True):
-    key: str
-    levels: tuple[Level, ...]
+    """Ordered levels, lowest first."""
+
+    key: Key
+    levels: Annotated[tuple[Level, ...], Meta(min_length=2, max_length=20)]
 
 
 class Node(msgspec.Struct, frozen=True, omit_defaults=True):
     """One entry of the tree. `stage` is a level key of the parent's scale; a parent may be assessable."""
 
-    key: str
-    code: str
-    kind: str
-    parent: str | None = None
+    key: Key
+    code: Annotated[str, Meta(max_length=40)]
+    kind: Annotated[str, Meta(min_length=1, max_length=40)]
+    parent: Key | None = None
     assessable: bool = False
-    scale: str | None = None
-    stage: str | None = None
+    scale: Key | None = None
+    stage: LevelKey | None = None
     attributes: dict[str, Any] = {}
     ids: dict[str, str] = {}
 
 
 class Rule(msgspec.Struct, frozen=True, omit_defaults=True):
-    id: str
+    """How answers become summaries; the first rule of a framework is used unless another is chosen."""
+
+    id: Key
     kind: Literal["median-of-chosen", "points-with-bands", "cumulative-mastery"]
     version: str = "1.0"
     parameters: dict[str, Any] = {}
@@ -59,15 +74,17 @@ class Rule(msgspec.Struct, frozen=True, omit_defaults=True):
 class Precision(msgspec.Struct, frozen=True, omit_defaults=True):
     """Reliability of the mean of `items` answers and the standard deviation of one answer, in levels."""
 
-    reliability: float
-    items: int
-    sd_levels: float
+    reliability: Annotated[float, Meta(gt=0, lt=1)]
+    items: Annotated[int, Meta(ge=1, le=10_000)]
+    sd_levels: Annotated[float, Meta(gt=0, le=20)]
     source: str = ""
     status: str = "assumption"
 
 
 class Link(msgspec.Struct, frozen=True, omit_defaults=True, rename={"from_node": "from"}):
-    from_node: str
+    """A crosswalk entry: a node here and a node of another framework."""
+
+    from_node: Key
     to_framework: str
     to: str
     relation: str = "related"
@@ -76,9 +93,11 @@ class Link(msgspec.Struct, frozen=True, omit_defaults=True, rename={"from_node":
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The publication behind the framework; `statement` is the credit line shown and printed."""
+
     title: str = ""
     publisher: str = ""
-    year: int | None = None
+    year: Annotated[int, Meta(ge=1900, le=2200)] | None = None
     identifier: str = ""
     licence: str = ""
     statement: str = ""
@@ -88,25 +107,28 @@ class FrameworkFile(msgspec.Struct, frozen=True, omit_defaults=True):
     """`framework.json`: structure, scales, rules, source."""
 
     format: Literal["competency-framework"]
-    format_version: int
-    id: str
-    version: str
-    default_language: str
-    languages: tuple[str, ...]
-    scales: tuple[Scale, ...]
-    nodes: tuple[Node, ...]
+    format_version: Annotated[int, Meta(ge=1)]
+    id: Key
+    version: Version
+    default_language: Language
+    languages: tuple[Language, ...]
+    scales: Annotated[tuple[Scale, ...], Meta(min_length=1, max_length=50)]
+    nodes: Annotated[tuple[Node, ...], Meta(min_length=1, max_length=200_000)]
     asking: Asking
-    asking_scale: str
-    minutes: int = 0
+    asking_scale: Key
+    minutes: Annotated[int, Meta(ge=0, le=10_000)] = 0
     source: Source = Source()
     licence: str = ""
-    short_form: tuple[str, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    short_form: tuple[Key, ...] = ()
+    rules: Annotated[tuple[Rule, ...], Meta(max_length=20)] = ()
     precision: Precision | None = None
     crosswalk: tuple[Link, ...] = ()
+    attributes: dict[str, Any] = {}
 
 
 class LevelText(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Words of one level, whatever the node."""
+
     label: str = ""
     description: str = ""
     status: TextStatus = "own"
@@ -126,6 +148,8 @@ class NodeText(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Term(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One entry of the glossary."""
+
     term: str
     meaning: str
 
@@ -133,8 +157,8 @@ class Term(msgspec.Struct, frozen=True, omit_defaults=True):
 class TextFile(msgspec.Struct, frozen=True, omit_defaults=True):
     """`text.<lang>.json`: the words of one language."""
 
-    language: str
-    title: str
+    language: Language
+    title: Annotated[str, Meta(min_length=1, max_length=300)]
     full_title: str = ""
     description: str = ""
     status: TextStatus = "own"

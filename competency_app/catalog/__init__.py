@@ -1,0 +1,1 @@
+"""Frameworks: reading packages strictly, checking what authors wrote, and those shipped with the program."""

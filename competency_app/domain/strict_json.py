@@ -1,0 +1,167 @@
+"""JSON nobody here wrote: size, depth, numbers, repeated keys and characters are checked while reading.
+
+Refusals carry an untranslated sentence with named fields: the words of a language live above the domain.
+"""
+
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+MAX_BYTES = 64 * 1024 * 1024
+MAX_DEPTH = 64
+_LARGEST_INTEGER = 2**63 - 1
+
+# Controls but tab and line breaks, halves of surrogate pairs, marks that turn the reading direction unseen.
+UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+
+
+def lazy(message: str) -> str:
+    """Mark a sentence for extraction; it is translated where it is shown."""
+    return message
+
+
+_SYNTAX = {
+    "Expecting ':'": lazy("Line {line}, column {column}: a colon is missing between a name and its value."),
+    "Expecting ','": lazy("Line {line}, column {column}: a comma or a closing bracket is missing."),
+    "Expecting property name": lazy(
+        "Line {line}, column {column}: a name in double quotation marks is missing."
+    ),
+    "Illegal trailing comma": lazy("Line {line}, column {column}: there is a comma after the last entry."),
+    "Expecting value": lazy("Line {line}, column {column}: a value is missing."),
+    "Unterminated string": lazy(
+        "Line {line}, column {column}: a text begins here and its quotation mark never closes."
+    ),
+    "Invalid control character": lazy(
+        "Line {line}, column {column}: a text contains a bare line break or tab."
+    ),
+    "Invalid \\": lazy("Line {line}, column {column}: a backslash is followed by something unknown."),
+    "Extra data": lazy("Line {line}, column {column}: the file goes on after its end."),
+}
+_OTHER_SYNTAX = lazy("Line {line}, column {column}: this is not valid JSON.")
+
+
+class JsonError(ValueError):
+    """Why a file cannot be read as JSON: a code, a sentence with fields to translate, the line if known."""
+
+    def __init__(self, code: str, template: str, **fields: object) -> None:
+        super().__init__(template.format(**fields))
+        self.code = code
+        self.template = template
+        self.fields = fields
+
+    @property
+    def place(self) -> str:
+        """Where it happened: `line:column`, or nothing."""
+        return f"{self.fields['line']}:{self.fields['column']}" if "line" in self.fields else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The value, names met twice in one object (the last counted), JSON pointers of unwanted characters."""
+
+    value: Any
+    repeated: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
+
+
+def parse(
+    data: bytes, *, strict: bool = True, max_bytes: int = MAX_BYTES, max_depth: int = MAX_DEPTH
+) -> Parsed:
+    """Read JSON or raise JsonError. Without `strict`, bare line breaks inside texts are taken."""
+    if len(data) > max_bytes:
+        sentence = lazy("The file is larger than {limit} MB, more than any framework needs.")
+        raise JsonError("too_large", sentence, limit=max_bytes // (1024 * 1024))
+    repeated: list[str] = []
+    value = _decoded(decoded_text(data), repeated, strict=strict)
+    return Parsed(value, tuple(repeated), tuple(_unwanted(value, max_depth)))
+
+
+def decoded_text(data: bytes) -> str:
+    """The bytes as text: UTF-8, or UTF-16 with a byte order mark; JsonError otherwise."""
+    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        column = problem.start - data.rfind(b"\n", 0, problem.start)
+        sentence = lazy(
+            "Line {line}, column {column}: this is not UTF-8 text. Save the file as UTF-8 and try again."
+        )
+        raise JsonError("encoding", sentence, line=line, column=column) from problem
+    if not text.strip():
+        raise JsonError("empty", lazy("The file is empty."))
+    return text
+
+
+def _decoded(text: str, repeated: list[str], *, strict: bool) -> Any:
+    def without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        entries = dict(pairs)
+        if len(entries) < len(pairs):
+            counts = Counter(name for name, _value in pairs)
+            repeated.extend(sorted(name for name, count in counts.items() if count > 1))
+        return entries
+
+    try:
+        return json.loads(
+            text,
+            strict=strict,
+            object_pairs_hook=without_repeats,
+            parse_constant=_no_number,
+            parse_float=_finite,
+        )
+    except json.JSONDecodeError as problem:
+        sentence = next(
+            (known for start, known in _SYNTAX.items() if problem.msg.startswith(start)), _OTHER_SYNTAX
+        )
+        code = "control_character" if problem.msg.startswith("Invalid control") else "syntax"
+        raise JsonError(code, sentence, line=problem.lineno, column=problem.colno) from problem
+    except RecursionError as problem:
+        raise _too_deep() from problem
+    except JsonError:
+        raise
+    except ValueError as problem:  # a whole number with thousands of digits
+        raise JsonError("number", lazy("The file contains a number that is too large.")) from problem
+
+
+def _no_number(name: str) -> NoReturn:
+    raise JsonError("number", lazy("The file contains “{name}”, which is not a number."), name=name)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        _no_number(digits[:20])
+    return number
+
+
+def _too_deep() -> JsonError:
+    return JsonError("too_deep", lazy("The entries of the file are nested too deeply."))
+
+
+def _unwanted(value: Any, max_depth: int) -> Iterator[str]:
+    """Pointers of texts with unwanted characters, without recursion."""
+    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
+    while waiting:
+        path, here = waiting.pop()
+        if len(path) > max_depth:
+            raise _too_deep()
+        if isinstance(here, str):
+            if UNWANTED.search(here):
+                yield pointer(path)
+        elif isinstance(here, dict):
+            yield from (pointer((*path, "*")) for name in here if UNWANTED.search(name))
+            waiting.extend(((*path, name), below) for name, below in reversed(here.items()))
+        elif isinstance(here, list):
+            waiting.extend(((*path, at), below) for at, below in reversed(list(enumerate(here))))
+        elif isinstance(here, int) and abs(here) > _LARGEST_INTEGER:
+            raise JsonError("number", lazy("The file contains a number that is too large."))
+
+
+def pointer(path: tuple[str | int, ...]) -> str:
+    """A JSON pointer (RFC 6901) for names and positions; unwanted characters become question marks."""
+    steps = (UNWANTED.sub("?", str(step)).replace("~", "~0").replace("/", "~1") for step in path)
+    return "".join(f"/{step}" for step in steps)
