@@ -14,7 +14,8 @@ class Axis:
 class StripRow:
     """One area: dots at level positions (1 = lowest), band and middle on the same axis.
 
-    `missing` is shown instead of the marks when there are not enough answers; `open_node` is what to answer next.
+    `missing` is shown instead of the marks when there are not enough answers; `open_node` is what to
+    answer next.
     """
 
     key: str
@@ -32,7 +33,10 @@ class StripRow:
 
 @dataclass(frozen=True, slots=True)
 class StripFigure:
-    """Dot-and-band strip, a row per area, or per competence when `rows` hold one dot each."""
+    """Dot-and-band strip, a row per area, or per competence when `rows` hold one dot each.
+
+    The last three are the words of the legend, empty for a mark that does not occur.
+    """
 
     title: str
     summary: str
@@ -40,10 +44,15 @@ class StripFigure:
     rows: tuple[StripRow, ...]
     count_head: str = ""
     has_bands: bool = True
+    dot_words: str = ""
+    middle_words: str = ""
+    band_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DumbbellRow:
+    """One competence at two dates, positions 1 = lowest; `words` say the same at the end of the row."""
+
     key: str
     code: str
     title: str
@@ -57,13 +66,18 @@ class DumbbellRow:
 
 @dataclass(frozen=True, slots=True)
 class DumbbellGroup:
+    """Rows under one heading."""
+
     heading: str
     rows: tuple[DumbbellRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DumbbellFigure:
-    """Two dates per competence. `wobble` in levels to each side of the earlier answer, None when unknown."""
+    """Two dates per competence. `wobble` in levels to each side of the earlier answer, None when unknown.
+
+    `wobble` counts whole levels that are still within it; the band reaches a little beyond the last one.
+    """
 
     title: str
     summary: str
@@ -73,6 +87,8 @@ class DumbbellFigure:
     after_label: str
     words_head: str
     wobble: float | None = None
+    wobble_words: str = ""
+    look_back_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +114,7 @@ class LoadFigure:
 
 @dataclass(frozen=True, slots=True)
 class WheelFigure:
-    """Radar of area middles (None = not enough answers), one outline per series; `warning` is always shown."""
+    """Radar of area middles (None = not enough answers), an outline per series; `warning` is always shown."""
 
     title: str
     summary: str

@@ -1,4 +1,4 @@
-"""What scoring answers with: levels per competence, area summaries with bands, and the trail that explains them."""
+"""What scoring answers with: levels per competence, area summaries with bands, and the explaining trail."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,8 +31,9 @@ class AreaResult:
     """Summary of one top-level node. Without enough answers `median` is empty and there is no band.
 
     `answered` counts levels, `applicable` the asked competences that are part of the teacher's work.
-    `median` holds one level key, or two when the middle lies between them. `reached` is the level under a rule
-    of points or mastery, None under the median rule. `points` are (reached, greatest possible) under a points rule.
+    `median` holds one level key, or two when the middle lies between them. `reached` is the level under a rule of
+    points or mastery, None under the median rule. `points` are (reached, greatest possible) under a points rule.
+    `dots` are the positions to draw on the result's `area_scale`, lowest first: answers, or mastered stages.
     """
 
     node: str
@@ -48,6 +49,7 @@ class AreaResult:
     band: Band | None = None
     reached: str | None = None
     points: tuple[float, float] | None = None
+    dots: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ class Result:
     `spread` is (low, high), or one level where both are the same: at least half of the answers lie there; empty
     for fewer than two. `answered` counts a level or a reason, of `total`. `overall` needs a rule that has one.
     `strengths` and `closer_look` are node keys, at most three each and never the same. `counts` and `spread`
-    are on the scale named `scale`, the one most asked competences use, lowest level first.
+    are on the scale named `scale`, the one most asked competences use, lowest level first. `area_scale` is the
+    axis of the areas: the same, or the stages under a mastery rule.
     """
 
     framework_id: str
@@ -87,6 +90,7 @@ class Result:
     closer_look: tuple[str, ...] = ()
     first_look: bool = False
     scale: str = ""
+    area_scale: str = ""
     rule_kind: str = ""
     has_precision: bool = False
     trail: tuple[Trace, ...] = ()
@@ -99,7 +103,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class NodeChange:
-    """One competence at two dates. `verdict` is higher, lower, none; `at_top` when it could not rise."""
+    """One competence at two dates; `at_top` when it was at the highest level both times and could not rise."""
 
     node: str
     code: str
@@ -109,6 +113,11 @@ class NodeChange:
     is_clear: bool
     at_top: bool = False
     look_back: str | None = None
+
+    @property
+    def verdict(self) -> str:
+        """`higher`, `lower` or `none`: what can be said for certain."""
+        return ("higher" if self.step > 0 else "lower") if self.is_clear else "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +133,10 @@ class AreaChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two rounds of one framework version. `wobble` is how many levels one answer may move by itself, None if unknown.
+    """Two rounds of one framework version.
 
-    `joined` is False for different framework versions: then `changes` is empty and the rounds stand side by side.
+    `wobble` is how many levels one answer may move by itself, None if unknown. `joined` is False for different
+    framework versions: then `changes` is empty and the rounds stand side by side.
     """
 
     before_on: str

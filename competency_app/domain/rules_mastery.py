@@ -21,6 +21,8 @@ def mastery_area(
     cells = staged_cells(framework, area.node, sheet.nodes)
     if not cells:
         return area, ()
+    mastered = [cell for cell in cells if cell_state(framework, sheet, cell.key, rule) == "mastered"]
+    dots = tuple(stage_position(framework, cell) for cell in mastered)
     reached: str | None = None
     stopped_at, why = "", ""
     for stage, group in groupby(cells, key=lambda cell: cell.stage or ""):
@@ -32,7 +34,7 @@ def mastery_area(
         if "mastered" in states:
             reached = stage
     step = Trace("area-stage", area.node, levels=(reached or "", stopped_at), figures={"why": why})
-    return replace(area, reached=reached), (step,)
+    return replace(area, reached=reached, dots=dots), (step,)
 
 
 def staged_cells(framework: Framework, area: str, asked: Sequence[str]) -> list[Node]:

@@ -45,6 +45,7 @@ def median_area(
         applicable=answers.applicable,
         total=len(answers.asked),
         enough=enough,
+        dots=tuple(sorted(positions)),
     )
     if not enough:
         return area, (_not_enough(area),)

@@ -8,7 +8,7 @@ from competency_app.domain.answers import AnswerSheet, Reason
 from competency_app.domain.framework import Framework, Rule, Scale
 from competency_app.domain.middle import spread_of
 from competency_app.domain.results import AreaResult, CompetenceResult, Result, Trace
-from competency_app.domain.rules_mastery import mastery_area
+from competency_app.domain.rules_mastery import mastery_area, stage_scale
 from competency_app.domain.rules_median import AreaAnswers, has_enough, median_area
 from competency_app.domain.rules_points import points_area, points_overall
 from competency_app.domain.standing_out import standing_out
@@ -64,6 +64,7 @@ def score(framework: Framework, sheet: AnswerSheet, rule: Rule, *, first_look: b
         rule_version=rule.version,
         rule_kind=rule.kind,
         scale=rated.scale.key,
+        area_scale=_area_scale(framework, sheet, rule) or rated.scale.key,
         answered=sheet.answered_count,
         applicable=len(applicable),
         total=len(sheet.nodes),
@@ -84,6 +85,14 @@ def scale_of_most(framework: Framework, nodes: tuple[str, ...]) -> Scale:
     """The scale most of these nodes are answered on; answers on another one cannot be summed up with them."""
     found = Counter(framework.scale_of(node).key for node in nodes)
     return framework.scales[found.most_common(1)[0][0]] if found else framework.asking_scale
+
+
+def _area_scale(framework: Framework, sheet: AnswerSheet, rule: Rule) -> str | None:
+    """The stages' scale, when a mastery rule has cells to read."""
+    if rule.kind != "cumulative-mastery":
+        return None
+    staged = [framework.node(node) for node in sheet.nodes if framework.node(node).stage]
+    return stage_scale(framework, staged[0]).key if staged else None
 
 
 def _rated(framework: Framework, sheet: AnswerSheet) -> _Rated:
