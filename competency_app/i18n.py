@@ -1,8 +1,8 @@
 """Words, dates and numbers in a language. Qt stays outside, and a report's language is an argument.
 
 The window uses the module functions `_`, `ngettext` and `pgettext`, which follow `set_language`; everything
-that may speak another language than the window (reports, commands) is handed a `Translator`. Babel is imported
-where it is needed, never at start. Level codes, files and hashes are not localised.
+that may speak another language than the window (reports, commands) is handed a `Translator`. Babel is
+imported where it is needed, never at start. Level codes, files and hashes are not localised.
 """
 
 from __future__ import annotations

@@ -146,9 +146,7 @@ def _fixed(source: Path, weight: int | None) -> bytes:
     from fontTools.varLib import instancer
 
     font = TTFont(source, recalcTimestamp=False)
-    options = Options(
-        layout_features=["kern", "locl", "ccmp", "mark", "mkmk", "liga"], name_IDs=["*"], hinting=False
-    )
+    options = Options(layout_features=["kern", "locl", "ccmp", "mark", "mkmk", "liga"], name_IDs=["*"], hinting=False)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=characters("gbk" if weight == REGULAR else "gb2312"))
     subsetter.subset(font)
