@@ -7,10 +7,10 @@ def main() -> int:
     """Answer with the process's exit code."""
     arguments = sys.argv[1:]
     if arguments:
-        from competency_app import cli  # noqa: PLC0415
+        from competency_app import cli
 
         return cli.main(arguments)
-    from ui import app  # noqa: PLC0415
+    from ui import app
 
     return app.main()
 

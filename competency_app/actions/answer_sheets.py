@@ -60,9 +60,7 @@ def _row(line: int, cells: Mapping[str, object]) -> Row:
         value = cells.get(name)
         return value.strip() if isinstance(value, str) else ""
 
-    return Row(
-        line, cell("key") or cell("code"), cell("level"), cell("reason"), cell("barrier"), cell("note")
-    )
+    return Row(line, cell("key") or cell("code"), cell("level"), cell("reason"), cell("barrier"), cell("note"))
 
 
 def record(workspace: Workspace, framework_id: str, rows: Sequence[Row]) -> RoundId:
@@ -102,9 +100,7 @@ def _must_be_known(framework: Framework, node: str, row: Row) -> None:
         if value and value not in values:
             message = _("Line {line}: “{value}” is no {column}. Possible: {possible}.")
             possible = ", ".join(sorted(values))
-            raise KnownError(
-                "bad_csv", message.format(line=row.line, value=value, column=column, possible=possible)
-            )
+            raise KnownError("bad_csv", message.format(line=row.line, value=value, column=column, possible=possible))
 
 
 def _record(workspace: Workspace, round_id: RoundId, node: str, row: Row) -> None:

@@ -91,7 +91,9 @@ def _insert(workspace: Workspace, evidence: Evidence, content: bytes | None) -> 
     with workspace.begin() as session:
         evidence_id = store.insert(session, evidence, content)
     return Changes(
-        evidence=frozenset({evidence_id}), undo=lambda ws: remove(ws, evidence_id), said=_("Evidence is added.")
+        evidence=frozenset({evidence_id}),
+        undo=lambda ws: remove(ws, evidence_id),
+        said=_("Evidence is added."),
     )
 
 
@@ -100,7 +102,9 @@ def remove(workspace: Workspace, evidence_id: EvidenceId) -> Changes:
     with workspace.begin() as session:
         store.mark_deleted(session, evidence_id, workspace.now())
     return Changes(
-        evidence=frozenset({evidence_id}), undo=lambda ws: _restore(ws, evidence_id), said=_("Evidence is removed.")
+        evidence=frozenset({evidence_id}),
+        undo=lambda ws: _restore(ws, evidence_id),
+        said=_("Evidence is removed."),
     )
 
 

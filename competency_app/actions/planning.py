@@ -164,9 +164,7 @@ def resume(workspace: Workspace, goal_id: GoalId) -> Changes:
 
 def close(workspace: Workspace, goal_id: GoalId, outcome: Outcome, note: str = "") -> Changes:
     goal = get(workspace, goal_id)
-    closed = replace(
-        goal, status=GoalStatus.CLOSED, outcome=outcome, outcome_note=note, closed_on=workspace.today()
-    )
+    closed = replace(goal, status=GoalStatus.CLOSED, outcome=outcome, outcome_note=note, closed_on=workspace.today())
     return _save(workspace, closed, goal, _("The goal is closed."))
 
 
@@ -174,9 +172,7 @@ def remove(workspace: Workspace, goal_id: GoalId) -> Changes:
     """Take a goal out of sight; it is removed for good when the profile closes."""
     with workspace.begin() as session:
         store.mark_deleted(session, goal_id, workspace.now())
-    return Changes(
-        goals=frozenset({goal_id}), undo=lambda ws: _undelete(ws, goal_id), said=_("The goal is removed.")
-    )
+    return Changes(goals=frozenset({goal_id}), undo=lambda ws: _undelete(ws, goal_id), said=_("The goal is removed."))
 
 
 def _undelete(workspace: Workspace, goal_id: GoalId) -> Changes:

@@ -11,6 +11,9 @@ from competency_app.files import write_atomically
 from competency_app.i18n import Translator
 from competency_app.workspace import Workspace
 
+# RFC 5545, 3.1: 75 octets at most, one of them kept for the space that continues a line.
+LINE_OCTETS = 74
+
 
 def write_calendar(workspace: Workspace, out: Path, tr: Translator) -> Path:
     """One all-day event per open goal with a review date; KnownError "no_reviews" when there is none."""
@@ -55,7 +58,7 @@ def _fold(line: str) -> str:
     parts, size = [""], 0
     for character in line:
         octets = len(character.encode())
-        if size + octets > 74:
+        if size + octets > LINE_OCTETS:
             parts.append(" ")
             size = 1
         parts[-1] += character

@@ -57,7 +57,7 @@ def tell(
     first_levels = _levels(framework, chance)
     first = _round(workspace, framework, tr, first_levels)
     _keep_evidence(workspace, framework, tr)
-    goals = _plan(workspace, framework, first, tr, today)
+    goals = _plan(workspace, first, tr, today)
     clock.move_to(today - timedelta(days=60))
     _check_in(workspace, goals, tr)
     clock.move_to(today)
@@ -115,7 +115,7 @@ def _round(workspace: Workspace, framework: Framework, tr: Translator, levels: d
             assessing.record_level(workspace, round_id, key, chosen)
         else:
             assessing.record_reason(workspace, round_id, key, Reason.CANNOT_JUDGE)
-    first, second = list(levels)[0], list(levels)[-1]
+    first, *_between, second = levels
     assessing.set_note(workspace, round_id, first, tr.gettext("Since September with the parents of 7b as well."))
     assessing.set_barrier(workspace, round_id, second, Barrier.EQUIPMENT)
     for area in framework.areas:
@@ -132,9 +132,7 @@ def _keep_evidence(workspace: Workspace, framework: Framework, tr: Translator) -
     evidence.add_link(workspace, framework.id, nodes[0], "https://school.example/newsletter")
 
 
-def _plan(
-    workspace: Workspace, framework: Framework, first: RoundId, tr: Translator, today: date
-) -> tuple[GoalId, ...]:
+def _plan(workspace: Workspace, first: RoundId, tr: Translator, today: date) -> tuple[GoalId, ...]:
     start = workspace.today()
     terms = (
         Term(tr.gettext("Spring term"), start - timedelta(days=30), start + timedelta(days=100)),
@@ -215,4 +213,3 @@ def _renew(workspace: Workspace, goals: tuple[GoalId, ...], today: date) -> None
         goal = planning.get(workspace, goal_id)
         review = today + timedelta(weeks=5 if index == 0 else 16)
         planning.edit(workspace, replace(goal, start=today - timedelta(days=7), review=review))
-

@@ -6,9 +6,7 @@ from competency_app.domain.framework import Framework
 from competency_app.domain.rounds import Form
 
 
-def scope_of(
-    framework: Framework, form: Form, areas: Sequence[str] = (), nodes: Sequence[str] = ()
-) -> tuple[str, ...]:
+def scope_of(framework: Framework, form: Form, areas: Sequence[str] = (), nodes: Sequence[str] = ()) -> tuple[str, ...]:
     """Node keys a form asks, in display order; empty when nothing fits."""
     match form:
         case Form.EVERYTHING:

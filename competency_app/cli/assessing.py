@@ -21,7 +21,7 @@ from competency_app.cli.options import clock_for, date_option, profile_option
 @date_option
 def command(profile: Path, framework_id: str, answers: Path, finish: bool, on: date | None) -> None:
     """Answer a framework from a CSV file; prints the round's number."""
-    from competency_app.actions import answer_sheets, assessing, profiles  # noqa: PLC0415
+    from competency_app.actions import answer_sheets, assessing, profiles
 
     rows = answer_sheets.read(answers)
     workspace = profiles.open(profile, clock=clock_for(on))

@@ -47,8 +47,8 @@ def clock_for(on: date | None) -> Callable[[], datetime]:
 
 def round_numbered(workspace: Workspace, number: int | None) -> Round:
     """The round people know by this number, the newest without one; KnownError "no_round"."""
-    from competency_app.actions import assessing  # noqa: PLC0415
-    from competency_app.i18n import _  # noqa: PLC0415
+    from competency_app.actions import assessing
+    from competency_app.i18n import _
 
     rounds = assessing.rounds(workspace)
     found = [one for one in rounds if number in (None, one.number)]

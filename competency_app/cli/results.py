@@ -15,7 +15,7 @@ from competency_app.cli.options import language_option, profile_option, round_nu
 @language_option
 def command(profile: Path, number: int | None, as_json: bool, language: str) -> None:
     """Print what a round says, with the rule that made it."""
-    from competency_app.actions import profiles, result_export  # noqa: PLC0415
+    from competency_app.actions import profiles, result_export
 
     workspace = profiles.open(profile, read_only=True)
     try:

@@ -19,12 +19,10 @@ from competency_app.cli.options import date_option, language_option
     help="Take the framework from this profile; it is only read.",
 )
 @date_option
-def command(
-    out: Path, framework_id: str, language: str, seed: int, profile: Path | None, on: date | None
-) -> None:
+def command(out: Path, framework_id: str, language: str, seed: int, profile: Path | None, on: date | None) -> None:
     """Tell a sample teacher's whole story and print one written path per line."""
-    from competency_app.actions import touring  # noqa: PLC0415
-    from competency_app.cli.options import clock_for  # noqa: PLC0415
+    from competency_app.actions import touring
+    from competency_app.cli.options import clock_for
 
     today = on or clock_for(None)().astimezone().date()
     order = touring.TourOrder(out, today, framework_id, language, seed, profile)
