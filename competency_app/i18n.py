@@ -157,9 +157,7 @@ def format_month_range(first: dt.date, last: dt.date, language: str) -> str:
     """Return a range of months; one month when both fall into it."""
     from babel import dates
 
-    months = dates.format_interval(
-        first.replace(day=1), last.replace(day=1), "yMMMM", locale=_locale(language)
-    )
+    months = dates.format_interval(first.replace(day=1), last.replace(day=1), "yMMMM", locale=_locale(language))
     return _without_narrow_spaces(months)
 
 

@@ -1,0 +1,29 @@
+"""What every test gets: a home of its own, English words, nothing of Qt."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from competency_app import i18n
+from competency_app.paths import HOME_VARIABLE
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep every test away from the data, preferences and logs of whoever runs it."""
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    yield
+    i18n.set_language("en")
+
+
+@pytest.fixture
+def home() -> Path:
+    """Return the folder that holds all of the program's files in this test."""
+    from competency_app.paths import preferences_dir
+
+    return preferences_dir().parent
