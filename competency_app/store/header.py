@@ -1,0 +1,105 @@
+"""What kind of file lies at a path, read from its first bytes alone, so that nothing is touched.
+
+`user_version` holds two numbers: the schema (upper half), and the oldest schema whose program may still read it
+(lower half). `application_id` tells our files from other SQLite databases.
+"""
+
+import math
+import struct
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from competency_app.store.problems import explained, known
+
+APPLICATION_ID = 0x434D5054
+SCHEMA = 1
+READABLE_SINCE = 1
+REVISION = "v0001"
+
+_MAGIC = b"SQLite format 3\x00"
+_LENGTH = 100
+_FIRST_PAGE = 4096
+_RANDOM_BITS = 7.5
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The numbers that decide whether this program may open the file."""
+
+    schema: int
+    readable_since: int
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether a newer program wrote the file."""
+        return self.schema > SCHEMA
+
+    @property
+    def is_older(self) -> bool:
+        """Whether the file must be brought up to date first."""
+        return self.schema < SCHEMA
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether this program understands the tables."""
+        return self.readable_since <= SCHEMA
+
+
+def packed(schema: int = SCHEMA, readable_since: int = READABLE_SINCE) -> int:
+    """Return both numbers as one `user_version`."""
+    return schema << 16 | readable_since
+
+
+def unpacked(user_version: int) -> Header:
+    """Return the numbers in a `user_version`."""
+    return Header(user_version >> 16, user_version & 0xFFFF)
+
+
+def log_path(path: Path) -> Path:
+    """Return the path of SQLite's write-ahead log of a file."""
+    return path.with_name(path.name + "-wal")
+
+
+def was_closed_cleanly(path: Path) -> bool:
+    """Return False when a log with content is left, as after a crash."""
+    log = log_path(path)
+    return not log.exists() or log.stat().st_size == 0
+
+
+def read_header(path: Path) -> Header:
+    """Return the numbers of a profile file.
+
+    KnownError `missing`, `zero_bytes`, `not_a_profile`, `needs_pin`, or `damaged` when the file was cut short.
+    """
+    with explained(path):
+        if not path.is_file():
+            raise known("not_a_profile" if path.exists() else "missing", path)
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            first = stream.read(_FIRST_PAGE)
+    if size == 0:
+        raise known("zero_bytes", path)
+    if not first.startswith(_MAGIC):
+        raise known("needs_pin" if _looks_encrypted(first, size) else "not_a_profile", path)
+    if len(first) < _LENGTH:
+        raise known("damaged", path)
+    user_version, application_id = struct.unpack(">60xI4xI28x", first[:_LENGTH])
+    if application_id != APPLICATION_ID:
+        raise known("not_a_profile", path)
+    if size < _promised_size(first) and was_closed_cleanly(path):
+        raise known("damaged", path)
+    return unpacked(user_version)
+
+
+def _promised_size(first: bytes) -> int:
+    page, pages = struct.unpack(">16xH10xI", first[:32])
+    return (65536 if page == 1 else int(page)) * int(pages)
+
+
+def _looks_encrypted(first: bytes, size: int) -> bool:
+    """Return whether a page of the file is as even as only encrypted data is."""
+    if size % _FIRST_PAGE or len(first) < _FIRST_PAGE:
+        return False
+    shares = [count / len(first) for count in Counter(first).values()]
+    return -sum(share * math.log2(share) for share in shares) > _RANDOM_BITS
