@@ -1,0 +1,1 @@
+"""Paper: a report's content becomes blocks, blocks become pages (PDF) or one structured page (HTML)."""

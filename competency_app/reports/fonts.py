@@ -1,0 +1,82 @@
+"""The bundled fonts in ReportLab: which of them has a character, how wide it is, and shaped Arabic words.
+
+FiraGO carries Latin, Cyrillic and Arabic; Noto Sans SC takes what it lacks. ReportLab prints nothing at all for a
+character its font has no glyph for, so every text is checked here before it is set.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from io import BytesIO
+from itertools import groupby
+from typing import Any
+
+from competency_app.data import font_bytes
+
+_log = logging.getLogger(__name__)
+
+_CHAINS = {
+    False: ("FiraGO-Regular", "NotoSansSC-Regular"),
+    True: ("FiraGO-Bold", "NotoSansSC-Bold", "NotoSansSC-Regular"),
+}
+# Quotes, dots and dashes that Chinese sets a whole square wide; FiraGO has only the narrow ones.
+_WIDE_IN_CHINESE = frozenset("“”‘’…—·")
+REPLACEMENT = "□"
+
+
+@cache
+def font(name: str) -> Any:
+    """The registered ReportLab font of a bundled file; parsed once per process."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    made = TTFont(name, BytesIO(font_bytes(f"{name}.ttf")))
+    pdfmetrics.registerFont(made)
+    return made
+
+
+@lru_cache(maxsize=20_000)
+def font_of(char: str, bold: bool, chinese: bool = False) -> str | None:
+    """Name of the first font with a glyph for the character, None when there is none."""
+    chain: Iterable[str] = _CHAINS[bold]
+    if chinese and char in _WIDE_IN_CHINESE:
+        chain = reversed(_CHAINS[bold])
+    code = ord(char)
+    return next((name for name in chain if code in font(name).face.charToGlyph), None)
+
+
+@lru_cache(maxsize=20_000)
+def char_width(char: str, bold: bool, chinese: bool = False) -> float:
+    """Advance of one character in thousandths of the size."""
+    name = font_of(char, bold, chinese)
+    return float(font(name).face.charWidths.get(ord(char), 0)) if name else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def runs(text: str, bold: bool, chinese: bool = False) -> tuple[tuple[str, str], ...]:
+    """The text cut where the font changes, as (font name, part)."""
+    found = groupby(text, key=lambda char: font_of(char, bold, chinese) or _CHAINS[bold][0])
+    return tuple((name, "".join(part)) for name, part in found)
+
+
+@lru_cache(maxsize=20_000)
+def shaped(word: str, bold: bool) -> tuple[str, Any, float]:
+    """A right-to-left word as (font name, glyphs to draw, width in thousandths of the size)."""
+    from reportlab.pdfbase.ttfonts import ShapedStr, shapeStr
+
+    name = _CHAINS[bold][0]
+    glyphs = shapeStr(word, font(name).fontName, 1000, force=True)
+    if not isinstance(glyphs, ShapedStr):
+        return name, glyphs, sum(char_width(char, bold) for char in glyphs)
+    return name, glyphs, float(sum(one.x_advance for one in glyphs.__shapeData__))
+
+
+@lru_cache(maxsize=4096)
+def printable(char: str) -> str:
+    """The character, or a visible box when no bundled font has it; said once in the log, by its code only."""
+    if font_of(char, False):
+        return char
+    _log.warning("No bundled font has a glyph for U+%04X; a box is printed in its place.", ord(char))
+    return REPLACEMENT
