@@ -11,7 +11,6 @@ from competency_app.domain.rounds import Form, NewRound, Round, RoundId
 from competency_app.domain.scoring import score
 from competency_app.errors import KnownError
 from competency_app.i18n import _
-from competency_app.store import frameworks as stored_frameworks
 from competency_app.store import rounds as store
 from competency_app.workspace import Workspace
 
@@ -79,9 +78,8 @@ def start(workspace: Workspace, order: RoundOrder) -> tuple[RoundId, Changes]:
         show_earlier=order.show_earlier,
         placement_before=order.placement_before,
     )
-    package = workspace.package(framework)
     with workspace.begin() as session:
-        stored_frameworks.put(session, framework.id, framework.version, framework.fingerprint, package)
+        workspace.keep(session, framework)
         round_id = store.insert(session, new)
     return round_id, Changes(rounds=frozenset({round_id}), undo=lambda ws: delete(ws, round_id))
 

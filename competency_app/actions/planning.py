@@ -19,7 +19,7 @@ from competency_app.domain.plans import (
 )
 from competency_app.domain.rounds import Form, RoundId
 from competency_app.errors import KnownError
-from competency_app.i18n import _
+from competency_app.i18n import _, language, translator
 from competency_app.store import owners
 from competency_app.store import plans as store
 from competency_app.workspace import Workspace
@@ -134,7 +134,7 @@ def _must_have_good_dates(workspace: Workspace, goal: Goal, before: Goal) -> Non
     if goal.review is None or (goal.review, goal.start) == (before.review, before.start):
         return
     if goal.review <= workspace.today():
-        today = workspace.translator().date(workspace.today())
+        today = translator(language()).date(workspace.today())
         message = _("The review date is in the past. Enter a date after {today}.")
         raise KnownError("review_past", message.format(today=today))
     if goal.start is not None and goal.review <= goal.start:
@@ -226,6 +226,6 @@ def start_closing_round(workspace: Workspace) -> tuple[RoundId, Changes]:
         raise KnownError("no_goals", _("There is no open goal to look at again."))
     framework_id = goals[-1].framework_id
     nodes = tuple(goal.node for goal in goals if goal.framework_id == framework_id)
-    language = next((one.language for one in reversed(assessing.rounds(workspace))), "en")
-    order = assessing.RoundOrder(framework_id, Form.GOALS, nodes=nodes, language=language)
+    spoken = next((one.language for one in reversed(assessing.rounds(workspace))), "en")
+    order = assessing.RoundOrder(framework_id, Form.GOALS, nodes=nodes, language=spoken)
     return assessing.start(workspace, order)

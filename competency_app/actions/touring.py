@@ -10,6 +10,7 @@ from competency_app.actions.reporting import ReportOrder
 from competency_app.actions.sample_story import Story
 from competency_app.domain.figures import Figure
 from competency_app.i18n import translator
+from competency_app.store import frameworks as stored_frameworks
 from competency_app.workspace import Workspace
 
 
@@ -49,9 +50,11 @@ def _bring_framework(workspace: Workspace, profile: Path, framework_id: str) -> 
     own = profiles.open(profile, read_only=True)
     try:
         framework = own.framework(framework_id)
-        workspace.keep_package(framework, own.package(framework))
+        package = own.package(framework)
     finally:
         own.close()
+    with workspace.begin() as session:
+        stored_frameworks.put(session, framework.id, framework.version, framework.fingerprint, package)
 
 
 def _reports(workspace: Workspace, story: Story, order: TourOrder) -> Iterator[Path]:
