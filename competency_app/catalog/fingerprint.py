@@ -28,9 +28,7 @@ def _without_status(text: Mapping[str, Any]) -> dict[str, Any]:
         scale: {level: _without(words, "status") for level, words in levels.items()}
         for scale, levels in text.get("scales", {}).items()
     }
-    bare["nodes"] = {
-        node: _without(words, "status", "title_status") for node, words in text.get("nodes", {}).items()
-    }
+    bare["nodes"] = {node: _without(words, "status", "title_status") for node, words in text.get("nodes", {}).items()}
     return bare
 
 

@@ -10,7 +10,7 @@ import msgspec
 from competency_app.catalog.fingerprint import fingerprint
 from competency_app.catalog.structure import check_structure, check_texts
 from competency_app.domain import strict_json
-from competency_app.domain.framework import Framework
+from competency_app.domain.framework import Framework, Texts
 from competency_app.domain.framework_file import FrameworkFile, TextFile
 from competency_app.domain.packages import Finding, Package, Severity
 from competency_app.errors import KnownError
@@ -30,6 +30,11 @@ class LoadedFramework:
     framework: Framework
     texts: Mapping[str, TextFile]
     package: Package
+
+    def words(self, language: str) -> Texts:
+        """The words in a language, falling back to the default language node by node."""
+        default = self.texts[self.framework.file.default_language]
+        return Texts(self.texts.get(language, default), default)
 
 
 def load(package: Package) -> tuple[Framework, Mapping[str, TextFile]]:
@@ -69,9 +74,7 @@ def _newer(file: FrameworkFile) -> list[Finding]:
     return [Finding(Severity.ERROR, "newer_format", f"{STRUCTURE_NAME}/format_version", message)]
 
 
-def _read_texts(
-    packed: Mapping[str, bytes], findings: list[Finding]
-) -> tuple[dict[str, Any], dict[str, TextFile]]:
+def _read_texts(packed: Mapping[str, bytes], findings: list[Finding]) -> tuple[dict[str, Any], dict[str, TextFile]]:
     raws: dict[str, Any] = {}
     texts: dict[str, TextFile] = {}
     for language, data in packed.items():
@@ -90,9 +93,9 @@ def _parsed(data: bytes, name: str, findings: list[Finding]) -> Any:
         message = _(problem.template).format(**problem.fields)
         findings.append(Finding(Severity.ERROR, problem.code, f"{name}:{problem.place}".rstrip(":"), message))
         return None
-    for key in parsed.repeated:
-        message = _("The name “{key}” appears twice in one entry; only one can count.").format(key=key[:40])
-        findings.append(Finding(Severity.ERROR, "repeated_name", name, message))
+    for key, line in parsed.repeated:
+        message = _("Line {line}: the name “{key}” appears twice in one entry.").format(line=line, key=key[:40])
+        findings.append(Finding(Severity.ERROR, "repeated_name", f"{name}:{line}", message))
     for place in parsed.unwanted:
         message = _("A text contains characters that cannot be seen, such as controls or marks of direction.")
         findings.append(Finding(Severity.ERROR, "unwanted_character", name + place, message))
@@ -121,9 +124,7 @@ def _mismatch(said: str, name: str) -> Finding:
     if missing:
         message = _("“{field}” is missing at {place}.").format(field=missing[1], place=place)
         return Finding(Severity.ERROR, "missing_field", place, message)
-    message = _("The value at {place} is of the wrong kind ({detail}).").format(
-        place=place, detail=detail[:200]
-    )
+    message = _("The value at {place} is of the wrong kind ({detail}).").format(place=place, detail=detail[:200])
     return Finding(Severity.ERROR, "wrong_kind", place, message)
 
 

@@ -49,9 +49,7 @@ def check_rules(file: FrameworkFile) -> Iterator[Finding]:
     seen = set()
     for at, rule in enumerate(file.rules):
         if rule.id in seen:
-            yield _error(
-                "repeated_key", f"/rules/{at}/id", _("Two rules are called “{id}”.").format(id=rule.id)
-            )
+            yield _error("repeated_key", f"/rules/{at}/id", _("Two rules are called “{id}”.").format(id=rule.id))
         seen.add(rule.id)
         yield from _check_parameters(file, rule, f"/rules/{at}/parameters")
 

@@ -36,9 +36,7 @@ def check_texts(file: FrameworkFile, texts: Mapping[str, TextFile]) -> list[Find
 
 def _check_languages(file: FrameworkFile) -> Iterator[Finding]:
     if file.default_language not in file.languages:
-        yield _error(
-            "default_not_listed", "/languages", _("The default language is not among the languages.")
-        )
+        yield _error("default_not_listed", "/languages", _("The default language is not among the languages."))
     yield from _repeats(file.languages, "/languages/{at}")
 
 
@@ -65,9 +63,7 @@ def _check_tree(nodes: Sequence[Node]) -> Iterator[Finding]:
                 message = _("The tree is deeper than {limit} steps.").format(limit=MAX_TREE_DEPTH)
                 yield _error("tree_too_deep", f"/nodes/{at}", message)
     if not any(node.assessable for node in nodes):
-        yield _error(
-            "nothing_to_answer", "/nodes", _("The framework has no competence that can be answered.")
-        )
+        yield _error("nothing_to_answer", "/nodes", _("The framework has no competence that can be answered."))
 
 
 def _check_references(file: FrameworkFile) -> Iterator[Finding]:

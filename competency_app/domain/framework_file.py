@@ -113,7 +113,7 @@ class FrameworkFile(msgspec.Struct, frozen=True, omit_defaults=True):
     default_language: Language
     languages: tuple[Language, ...]
     scales: Annotated[tuple[Scale, ...], Meta(min_length=1, max_length=50)]
-    nodes: Annotated[tuple[Node, ...], Meta(min_length=1, max_length=200_000)]
+    nodes: Annotated[tuple[Node, ...], Meta(min_length=1, max_length=20_000)]
     asking: Asking
     asking_scale: Key
     minutes: Annotated[int, Meta(ge=0, le=10_000)] = 0

@@ -6,7 +6,6 @@ Refusals carry an untranslated sentence with named fields: the words of a langua
 import json
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -18,6 +17,9 @@ _LARGEST_INTEGER = 2**63 - 1
 # Controls but tab and line breaks, halves of surrogate pairs, marks that turn the reading direction unseen.
 UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
+# A bracket, or a text; one that is a name has a colon after it.
+_TOKEN = re.compile(r'[\[\]{}]|"(?P<name>(?:[^"\\]|\\.)*)"(?P<colon>\s*:)?', re.DOTALL)
+
 
 def lazy(message: str) -> str:
     """Mark a sentence for extraction; it is translated where it is shown."""
@@ -27,17 +29,13 @@ def lazy(message: str) -> str:
 _SYNTAX = {
     "Expecting ':'": lazy("Line {line}, column {column}: a colon is missing between a name and its value."),
     "Expecting ','": lazy("Line {line}, column {column}: a comma or a closing bracket is missing."),
-    "Expecting property name": lazy(
-        "Line {line}, column {column}: a name in double quotation marks is missing."
-    ),
+    "Expecting property name": lazy("Line {line}, column {column}: a name in double quotation marks is missing."),
     "Illegal trailing comma": lazy("Line {line}, column {column}: there is a comma after the last entry."),
     "Expecting value": lazy("Line {line}, column {column}: a value is missing."),
     "Unterminated string": lazy(
         "Line {line}, column {column}: a text begins here and its quotation mark never closes."
     ),
-    "Invalid control character": lazy(
-        "Line {line}, column {column}: a text contains a bare line break or tab."
-    ),
+    "Invalid control character": lazy("Line {line}, column {column}: a text contains a bare line break or tab."),
     "Invalid \\": lazy("Line {line}, column {column}: a backslash is followed by something unknown."),
     "Extra data": lazy("Line {line}, column {column}: the file goes on after its end."),
 }
@@ -61,23 +59,22 @@ class JsonError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The value, names met twice in one object (the last counted), JSON pointers of unwanted characters."""
+    """The value, names met twice in one object with their line (the last counted), pointers of unwanted characters."""
 
     value: Any
-    repeated: tuple[str, ...] = ()
+    repeated: tuple[tuple[str, int], ...] = ()
     unwanted: tuple[str, ...] = ()
 
 
-def parse(
-    data: bytes, *, strict: bool = True, max_bytes: int = MAX_BYTES, max_depth: int = MAX_DEPTH
-) -> Parsed:
+def parse(data: bytes, *, strict: bool = True, max_bytes: int = MAX_BYTES, max_depth: int = MAX_DEPTH) -> Parsed:
     """Read JSON or raise JsonError. Without `strict`, bare line breaks inside texts are taken."""
     if len(data) > max_bytes:
         sentence = lazy("The file is larger than {limit} MB, more than any framework needs.")
         raise JsonError("too_large", sentence, limit=max_bytes // (1024 * 1024))
-    repeated: list[str] = []
-    value = _decoded(decoded_text(data), repeated, strict=strict)
-    return Parsed(value, tuple(repeated), tuple(_unwanted(value, max_depth)))
+    text = decoded_text(data)
+    value, has_repeats = _decoded(text, strict=strict)
+    unwanted = tuple(_unwanted(value, max_depth))
+    return Parsed(value, tuple(_repeated_names(text)) if has_repeats else (), unwanted)
 
 
 def decoded_text(data: bytes) -> str:
@@ -88,35 +85,32 @@ def decoded_text(data: bytes) -> str:
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         column = problem.start - data.rfind(b"\n", 0, problem.start)
-        sentence = lazy(
-            "Line {line}, column {column}: this is not UTF-8 text. Save the file as UTF-8 and try again."
-        )
+        sentence = lazy("Line {line}, column {column}: this is not UTF-8 text. Save the file as UTF-8 and try again.")
         raise JsonError("encoding", sentence, line=line, column=column) from problem
     if not text.strip():
         raise JsonError("empty", lazy("The file is empty."))
     return text
 
 
-def _decoded(text: str, repeated: list[str], *, strict: bool) -> Any:
-    def without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _decoded(text: str, *, strict: bool) -> tuple[Any, bool]:
+    """The value, and whether an object has a name twice."""
+    repeats = [False]
+
+    def entry(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         entries = dict(pairs)
-        if len(entries) < len(pairs):
-            counts = Counter(name for name, _value in pairs)
-            repeated.extend(sorted(name for name, count in counts.items() if count > 1))
+        repeats[0] |= len(entries) < len(pairs)
         return entries
 
     try:
-        return json.loads(
+        value = json.loads(
             text,
             strict=strict,
-            object_pairs_hook=without_repeats,
+            object_pairs_hook=entry,
             parse_constant=_no_number,
             parse_float=_finite,
         )
     except json.JSONDecodeError as problem:
-        sentence = next(
-            (known for start, known in _SYNTAX.items() if problem.msg.startswith(start)), _OTHER_SYNTAX
-        )
+        sentence = next((known for start, known in _SYNTAX.items() if problem.msg.startswith(start)), _OTHER_SYNTAX)
         code = "control_character" if problem.msg.startswith("Invalid control") else "syntax"
         raise JsonError(code, sentence, line=problem.lineno, column=problem.colno) from problem
     except RecursionError as problem:
@@ -125,6 +119,27 @@ def _decoded(text: str, repeated: list[str], *, strict: bool) -> Any:
         raise
     except ValueError as problem:  # a whole number with thousands of digits
         raise JsonError("number", lazy("The file contains a number that is too large.")) from problem
+    return value, repeats[0]
+
+
+def _repeated_names(text: str) -> Iterator[tuple[str, int]]:
+    """Names met a second time in one object, with their line; the text is known to be valid JSON."""
+    open_entries: list[set[str]] = []
+    line, counted = 1, 0
+    for token in _TOKEN.finditer(text):
+        mark = token[0]
+        if mark in "[{":
+            open_entries.append(set())
+        elif mark in "]}":
+            open_entries.pop()
+        elif not token["colon"]:
+            continue
+        elif token["name"] in open_entries[-1]:
+            line += text.count("\n", counted, token.start())
+            counted = token.start()
+            yield json.loads(f'"{token["name"]}"', strict=False), line
+        else:
+            open_entries[-1].add(token["name"])
 
 
 def _no_number(name: str) -> NoReturn:

@@ -1,0 +1,75 @@
+"""HTML from foreign files as plain text. Nothing is fetched, styled or executed."""
+
+import html
+import re
+from html.parser import HTMLParser
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKS = frozenset({"blockquote", "dd", "div", "dl", "dt", "hr", "ol", "p", "pre", "table", "tr", "ul", *_HEADINGS})
+_UNSEEN = frozenset({"script", "style", "template", "title"})
+_BULLETS = ("• ", "– ")
+_TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!")
+
+
+def has_markup(text: str) -> bool:
+    """Whether the text contains tags; `a < b` does not count."""
+    return _TAG.search(text) is not None
+
+
+def plain_text(source: str) -> str:
+    """Readable text: paragraphs as lines, list items with "• ", inner ones with "– ".
+
+    Character references are resolved; text without tags keeps its line breaks.
+    """
+    if not has_markup(source):
+        return _tidy(html.unescape(source))
+    reader = _Reader()
+    try:
+        reader.feed(source)
+        reader.close()
+    except AssertionError:  # the standard parser's answer to some broken declarations such as `<![x`
+        return _tidy(html.unescape(_TAG.sub(" ", source)))
+    return _tidy("".join(reader.parts))
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._unseen = 0
+        self._lists = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        if tag in _UNSEEN:
+            self._unseen += 1
+        elif tag == "li":
+            self.parts.append("\n– " if self._lists > 1 else "\n• ")
+        elif tag == "br":
+            self.parts.append("\n")
+        elif tag in {"td", "th"}:
+            self.parts.append(" ")
+        else:
+            self._lists += tag in {"ul", "ol"}
+            self._break(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
+        else:
+            self._lists = max(0, self._lists - (tag in {"ul", "ol"}))
+            self._break(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.parts.append(re.sub(r"\s+", " ", data))
+
+    def _break(self, tag: str) -> None:
+        if tag in _BLOCKS and not (self.parts and self.parts[-1].endswith(_BULLETS)):
+            self.parts.append("\n")
+
+
+def _tidy(text: str) -> str:
+    """No spaces at the ends of lines, no empty bullets, no empty lines."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = (re.sub(r"[ \t\xa0]+", " ", line).rstrip().removeprefix(" ") for line in text.split("\n"))
+    return "\n".join(line for line in lines if line.strip(" •–"))

@@ -1,0 +1,167 @@
+"""Mahara SmartEvidence `.matrix` files as framework packages.
+
+A standard becomes an area, an element a competence, the four evidence statuses the one scale. The format has no
+identifier, version or language: they come from the name, the file's hash and the caller.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from competency_app.domain.framework_file import (
+    Asking,
+    FrameworkFile,
+    Level,
+    LevelText,
+    Node,
+    Rule,
+    Scale,
+    Source,
+    TextFile,
+)
+from competency_app.domain.packages import Finding, Package, Reading
+from competency_app.exchange.html_text import plain_text
+from competency_app.exchange.limits import LIMITS, Limits, RefusedError, at_most, refusal, warning, what_can_be_read
+from competency_app.exchange.matrix_json import printable, read_json
+from competency_app.exchange.matrix_layout import read_layout
+from competency_app.exchange.matrix_nodes import NodeWriter, slug
+from competency_app.exchange.matrix_tree import build
+from competency_app.i18n import _
+
+# Fixed by the format; the words stand in where a file has none. Never translated: they become part of a package,
+# and the same file must give the same package whatever language the window speaks.
+_STATUSES = {
+    "begun": "Begun",
+    "incomplete": "Not there yet",
+    "partialcomplete": "Partly there",
+    "completed": "There",
+}
+_PASSED = "completed"
+_SCALE = "status"
+_RULE = Rule(
+    id="median-of-chosen",
+    kind="median-of-chosen",
+    parameters={"min_answered": 2, "min_share": 0.5},
+    source="Own rule: the middle of the chosen levels and their range, once at least two answers and half of the "
+    "applicable ones are there. The file itself names no rule.",
+)
+_MINUTES_PER_ANSWER = 0.75
+_MOST_MINUTES = 10_000
+
+
+def read_matrix(
+    data: bytes, *, language: str = "und", framework_id: str | None = None, limits: Limits = LIMITS
+) -> Reading:
+    """The file as a package with findings, or a refusal; never raises.
+
+    `framework_id` makes it a version of a framework already known. The same bytes give the same package.
+    """
+    findings: list[Finding] = []
+    try:
+        parsed, mended = read_json(data, limits)
+        findings += mended
+        package = _package(_framework_of(parsed), _Origin(data, language, framework_id), limits, findings)
+    except RefusedError as problem:
+        return refusal(problem, at_most(findings, limits.findings))
+    return Reading(package, at_most(findings, limits.findings))
+
+
+class _Origin:
+    """Identity of the framework to be: what the file lacks."""
+
+    def __init__(self, data: bytes, language: str, framework_id: str | None) -> None:
+        self.version = hashlib.sha256(data).hexdigest()[:8]
+        self.language = language
+        self._framework_id = framework_id
+
+    def framework_id(self, name: str) -> str:
+        # Without Latin letters the name's hash still gives a later edition the same id.
+        return self._framework_id or slug(name) or "framework-" + hashlib.sha256(name.encode()).hexdigest()[:8]
+
+
+def _framework_of(parsed: object) -> Mapping[str, Any]:
+    if isinstance(parsed, dict) and isinstance(parsed.get("framework"), dict):
+        return dict(parsed["framework"])
+    message = _("The file has no entry “framework”, so it is not a SmartEvidence framework of Mahara.")
+    raise RefusedError("not_a_matrix", f"{message} {what_can_be_read()}", "/framework")
+
+
+def _package(raw: Mapping[str, Any], origin: _Origin, limits: Limits, findings: list[Finding]) -> Package:
+    name = _name_of(raw, findings)
+    standards, elements = read_layout(raw, limits, findings)
+    writer = NodeWriter(limits, findings)
+    for area in build(standards, elements, limits, findings):
+        writer.write_area(area)
+    title = writer.shortened(name, limits.title, "/framework/name")
+    description = raw.get("description")
+    description = description if isinstance(description, str) else ""
+    file = FrameworkFile(
+        format="competency-framework",
+        format_version=1,
+        id=origin.framework_id(name),
+        version=origin.version,
+        default_language=origin.language,
+        languages=(origin.language,),
+        scales=(Scale(_SCALE, tuple(Level(key, is_pass=key == _PASSED) for key in _STATUSES)),),
+        nodes=tuple(writer.nodes),
+        asking=Asking.FREQUENCY,
+        asking_scale=_SCALE,
+        minutes=_minutes(writer.nodes),
+        source=Source(title=title),
+        rules=(_RULE,),
+        attributes={"mahara": {key: value for key, value in raw.items() if not key.startswith("standard")}},
+    )
+    text = TextFile(
+        language=origin.language,
+        title=title,
+        description=writer.described(description, "/framework/description"),
+        status="unofficial",
+        scales={_SCALE: _status_texts(raw, findings)},
+        nodes=writer.texts,
+    )
+    return Package(_encoded(file), {origin.language: _encoded(text)})
+
+
+def _minutes(nodes: list[Node]) -> int:
+    estimate = round(_MINUTES_PER_ANSWER * sum(node.assessable for node in nodes))
+    return min(max(1, estimate), _MOST_MINUTES)
+
+
+def _name_of(raw: Mapping[str, Any], findings: list[Finding]) -> str:
+    name = raw.get("name")
+    if isinstance(name, str) and name.strip():
+        return plain_text(name).replace("\n", " ")
+    message = _("The framework has no name.")
+    findings.append(warning("no_name", "/framework/name", message, _("It is called “Framework” for now.")))
+    return "Framework"
+
+
+def _status_texts(raw: Mapping[str, Any], findings: list[Finding]) -> dict[str, LevelText]:
+    """Labels of the four statuses by key, whatever their order in the file."""
+    labels: dict[str, str] = {}
+    place = "/framework/evidencestatuses"
+    for key, label in _status_pairs(raw.get("evidencestatuses", raw.get("choices"))):
+        if key in _STATUSES and isinstance(label, str) and label.strip() and key not in labels:
+            labels[key] = plain_text(label).replace("\n", " ")[:100]
+        else:
+            message = _("“{name}” is not one of the four evidence statuses with a label.")
+            findings.append(
+                warning("unknown_status", place, message.format(name=printable(key)), _("It was left out."))
+            )
+    missing = [key for key in _STATUSES if key not in labels]
+    if missing:
+        message = _("The file has no label for: {names}.").format(names=", ".join(missing))
+        findings.append(warning("missing_status", place, message, _("A neutral English word stands in.")))
+    return {key: LevelText(label=labels.get(key, word), status="unofficial") for key, word in _STATUSES.items()}
+
+
+def _status_pairs(listed: object) -> list[tuple[str, object]]:
+    entries = listed if isinstance(listed, list) else [listed]
+    return [pair for entry in entries if isinstance(entry, dict) for pair in entry.items()]
+
+
+def _encoded(value: FrameworkFile | TextFile) -> bytes:
+    """Like the shipped files: indented by one space, one line break at the end."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"

@@ -1,0 +1,144 @@
+"""Entries of a `.matrix` file as nodes with keys, codes, titles and words."""
+
+import re
+import unicodedata
+from collections import Counter
+from typing import Any
+
+from competency_app.domain.framework_file import Node, NodeText
+from competency_app.domain.packages import Finding
+from competency_app.exchange.html_text import plain_text
+from competency_app.exchange.limits import Limits, warning
+from competency_app.exchange.matrix_layout import Entry
+from competency_app.exchange.matrix_tree import Area
+from competency_app.i18n import _
+
+_LONGEST_KEY = 56  # leaves room for the suffix of a repeated one
+_LONGEST_CODE = 12
+_TITLE_FROM_TEXT = 80
+_CODE = re.compile(r"(?=.*\d)[\w.\-]{1,12}")
+_UNPLACED_TITLE = "Without a standard"  # part of a package, so never translated
+
+
+class NodeWriter:
+    """Collects nodes and their words, parents first; keys stay the same when a file is read again."""
+
+    def __init__(self, limits: Limits, findings: list[Finding]) -> None:
+        self.nodes: list[Node] = []
+        self.texts: dict[str, NodeText] = {}
+        self._limits = limits
+        self._findings = findings
+        self._used: set[str] = set()
+        self._repeats: Counter[str] = Counter()
+        self._areas = 0
+
+    def write_area(self, area: Area) -> None:
+        """Add a standard and everything under it."""
+        self._areas += 1
+        if area.entry is None:
+            top = self._free_key("unplaced")
+            self.nodes.append(Node(key=top, code="?", kind="area"))
+            self.texts[top] = NodeText(title=_UNPLACED_TITLE)
+        else:
+            wanted = "s" + (slug(area.entry.ident.removeprefix("position-")) or str(self._areas))
+            top = self._add(area.entry, wanted, self._areas, parent=None, has_children=True)
+        keys: list[str] = []
+        for at, placed in enumerate(area.placed, start=1):
+            wanted = slug(placed.entry.ident) or slug(placed.entry.shortname) or f"{top}-{at}"
+            parent = top if placed.parent is None else keys[placed.parent]
+            keys.append(self._add(placed.entry, wanted, at, parent=parent, has_children=placed.has_children))
+
+    def _add(self, entry: Entry, wanted: str, position: int, *, parent: str | None, has_children: bool) -> str:
+        key = self._free_key(wanted)
+        code = _code_of(entry)
+        statement = self.described(entry.description, f"{entry.place}/description")
+        title = self._title(entry, code, statement)
+        node = Node(
+            key=key,
+            code=code or str(position),
+            kind="competence" if parent else "area",
+            parent=parent,
+            # A group of competences without words of its own has nothing one could answer.
+            assessable=parent is not None and (bool(statement) or not has_children),
+            attributes=_attributes(entry, title, statement),
+            ids={"mahara": entry.ident} if "standardid" in entry.raw or "elementid" in entry.raw else {},
+        )
+        self.nodes.append(node)
+        self.texts[key] = NodeText(
+            title=title,
+            title_status="unofficial",
+            status="unofficial",
+            statement="" if statement == title else statement,
+        )
+        return key
+
+    def _title(self, entry: Entry, code: str, statement: str) -> str:
+        """The name without its leading code, else the short name, else the beginning of the text."""
+        for words in (entry.name, entry.shortname):
+            title = _without_code(plain_text(words).replace("\n", " "), code)
+            if title:
+                return self.shortened(title, self._limits.title, f"{entry.place}/name")
+        message = _("An entry has no name.")
+        done = _("The beginning of its text stands in, or its identifier.")
+        self._findings.append(warning("no_name", entry.place, message, done))
+        return _cut(statement.replace("\n", " "), _TITLE_FROM_TEXT) or code or entry.ident or "–"
+
+    def described(self, source: str, place: str) -> str:
+        """A description as plain text."""
+        return plain_text(self.shortened(source, self._limits.description, place))
+
+    def shortened(self, text: str, limit: int, place: str) -> str:
+        """The text, cut and reported when it is longer than the limit."""
+        if len(text) <= limit:
+            return text
+        message = _("A text has {length} characters; {limit} is the most that can be shown.")
+        message = message.format(length=len(text), limit=limit)
+        done = _("It was shortened; the whole text is kept with the entry.")
+        self._findings.append(warning("too_long", place, message, done))
+        return _cut(text, limit)
+
+    def _free_key(self, wanted: str) -> str:
+        key = wanted
+        while key in self._used:
+            self._repeats[wanted] += 1
+            key = f"{wanted}-{self._repeats[wanted] + 1}"
+        self._used.add(key)
+        return key
+
+
+def slug(text: str) -> str:
+    """Small Latin letters, digits, dots and hyphens; empty when nothing of the kind is left."""
+    plain = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9._]+", "-", plain).strip("-._")[:_LONGEST_KEY]
+
+
+def _code_of(entry: Entry) -> str:
+    """What people see as number: a short name that looks like one, else the identifier when it is short."""
+    if _CODE.fullmatch(entry.shortname):
+        return entry.shortname
+    return entry.ident if len(entry.ident) <= _LONGEST_CODE and not entry.ident.startswith("position-") else ""
+
+
+def _without_code(title: str, code: str) -> str:
+    """`1.1 - Reflective action` without its code; a title that is nothing else is left alone."""
+    if not code:
+        return title
+    # "7 steps" keeps its number: after a bare number only a mark of punctuation ends a code.
+    end = r"(?:\s*[-–—:.)]+\s*|\s+)" if "." in code else r"\s*[-–—:.)]+\s*"
+    return re.sub(rf"\A{re.escape(code)}{end}(?=[^\W\d])", "", title)
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def _attributes(entry: Entry, title: str, statement: str) -> dict[str, Any]:
+    """What the node does not say itself, so that the file can be written again."""
+    kept = dict(entry.extra)
+    if entry.shortname:
+        kept["shortname"] = entry.shortname
+    if entry.name != title:
+        kept["name"] = entry.name
+    if entry.description != statement:
+        kept["description"] = entry.description
+    return kept

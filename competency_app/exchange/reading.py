@@ -1,0 +1,88 @@
+"""One way in for framework files: what they are is decided by content, never by name."""
+
+from pathlib import Path
+
+from competency_app.domain.packages import Finding, Reading
+from competency_app.errors import KnownError
+from competency_app.exchange.limits import LIMITS, Limits, RefusedError, at_most, refusal, warning, what_can_be_read
+from competency_app.exchange.matrix import read_matrix
+from competency_app.exchange.package_zip import STRUCTURE, language_of, package_of, read_zip
+from competency_app.files import read_bytes
+from competency_app.i18n import _
+
+_ZIP = b"PK"
+_JSON_STARTS = (b"{", b"[")
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+def read_framework(
+    path: Path, language: str = "und", *, framework_id: str | None = None, limits: Limits = LIMITS
+) -> Reading:
+    """What the file or folder holds, as a package with findings, or a refusal; never raises.
+
+    `language` and `framework_id` are for formats that have neither.
+    """
+    try:
+        if path.is_dir():
+            return _read_folder(path, limits)
+        if path.name == STRUCTURE:
+            return _read_folder(path.parent, limits)
+        if not path.is_file():
+            message = _("There is no file {name}. Check the name and the folder.")
+            raise RefusedError("missing", message.format(name=path.name), path.name)
+        data = _content(path, limits)
+        if data.startswith(_ZIP):
+            return read_zip(data, limits)
+        if _looks_like_json(data):
+            return read_matrix(data, language=language, framework_id=framework_id, limits=limits)
+        message = _("{name} is of a kind the program does not know.").format(name=path.name)
+        raise RefusedError("unknown_format", f"{message} {what_can_be_read()}", path.name)
+    except RefusedError as problem:
+        return refusal(problem)
+
+
+def _looks_like_json(data: bytes) -> bool:
+    start = data[:1024].lstrip()
+    return start.startswith((*_JSON_STARTS, *_MARKS)) or not data.strip()
+
+
+def _read_folder(folder: Path, limits: Limits) -> Reading:
+    findings: list[Finding] = []
+    named: dict[str, bytes] = {}
+    total = 0
+    for path in _listed(folder, limits):
+        if path.name == STRUCTURE or language_of(path.name):
+            named[path.name] = _content(path, limits)
+            total += len(named[path.name])
+            if total > limits.total_bytes:
+                raise RefusedError("too_large", _("The folder holds more than any framework package."), folder.name)
+        elif path.name.startswith("text."):
+            message = _("“{name}” is not named like text.<language>.json.").format(name=path.name)
+            findings.append(warning("unknown_member", path.name, message, _("It was left out.")))
+    return Reading(package_of(named), at_most(findings, limits.findings))
+
+
+def _listed(folder: Path, limits: Limits) -> list[Path]:
+    """Files a package may consist of, by name."""
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix == ".json" and path.is_file())
+    except OSError as problem:
+        raise _unreadable(folder) from problem
+    if len(paths) > limits.members:
+        message = _("The folder holds {count} JSON files; a framework package has at most {limit}.")
+        raise RefusedError("too_many_members", message.format(count=len(paths), limit=limits.members), folder.name)
+    return paths
+
+
+def _content(path: Path, limits: Limits) -> bytes:
+    try:
+        return read_bytes(path, limits.file_bytes)
+    except KnownError as problem:
+        raise RefusedError("too_large", problem.message, path.name) from problem
+    except OSError as problem:
+        raise _unreadable(path) from problem
+
+
+def _unreadable(path: Path) -> RefusedError:
+    message = _("{name} cannot be read. It may be open in another program or belong to someone else.")
+    return RefusedError("unreadable", message.format(name=path.name), path.name)
