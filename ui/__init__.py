@@ -1,0 +1,1 @@
+"""The window: everything that touches Qt. Nothing below this package imports it."""

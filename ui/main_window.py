@@ -1,0 +1,357 @@
+"""The one window: frame, pages on a stack, shortcuts, and messages; it knows pages by name only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from competency_app.i18n import _, lazy
+from ui import icons, theme
+from ui.context import UiContext
+from ui.navigation import History, Page, Route, assemble
+from ui.widgets.banner import Banner, UndoStrip, announce
+from ui.widgets.buttons import ToolButton, secondary
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.frame import Notice, ScrollColumn, TopLine
+from ui.widgets.rail import Rail, Section
+
+Factory = Callable[[UiContext], Page]
+NARROW_BELOW = 960
+SECTIONS = (
+    Section("home", lazy("Home"), "home"),
+    Section("question", lazy("Questions"), "questions"),
+    Section("result", lazy("Results"), "results"),
+    Section("over_time", lazy("Over time"), "over-time"),
+    Section("plan", lazy("Plan"), "plan"),
+    Section("share", lazy("Print or share"), "print", foot=True),
+    Section("settings", lazy("Settings"), "settings", foot=True),
+)
+
+
+class MainWindow(QMainWindow):
+    """Frame and pages; pages are made by *factories* when first visited and again when the text size changes."""
+
+    def __init__(
+        self, ctx: UiContext, factories: Mapping[str, Factory], *, sections: Sequence[Section] = SECTIONS
+    ) -> None:
+        super().__init__()
+        self.ctx, self._factories, self._sections = ctx, factories, sections
+        self._history = History()
+        self._pages: dict[str, Page] = {}
+        self._profile_name, self._saved = "", ""
+        self.setWindowIcon(icons.application_icon())
+        self.setMinimumSize(960, 600)
+        self.resize(1280, 800)
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise TypeError("the window needs a QApplication")
+        self._ring = app.findChild(FocusRing) or FocusRing(app)
+        self._build()
+        self._add_shortcuts()
+        ctx.attach(self)
+        ctx.hub.changed.connect(self._on_changed)
+        ctx.theme.changed.connect(self._on_theme_changed)
+        ctx.theme.resized.connect(self.rebuild)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    # -- what pages ask for, through the context
+
+    def go(self, name: str, **args: object) -> None:
+        """Open the page *name*; unknown names are a bug."""
+        current = self.page()
+        if current is not None and not current.leave():
+            return
+        route = Route(name, args)
+        self._history.visit(route)
+        self._open(route)
+
+    def back(self) -> None:
+        """Open the page before, if there is one."""
+        current = self.page()
+        if current is not None and not current.leave():
+            return
+        route = self._history.back()
+        if route is not None:
+            self._history.visit(route)
+            self._open(route)
+
+    def notify(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say *text* in a strip above the page; with *undo* it offers to take it back."""
+        strip = UndoStrip(text, undo)
+        strip.gone.connect(self._notice.clear)
+        self._notice.show_banner(strip)
+        announce(self, text)
+
+    def show_problem(self, sentence: str, details: str = "") -> None:
+        """Say what went wrong; *details* can be copied for someone who helps."""
+        button = None
+        if details:
+            button = secondary(_("Copy details"), small=True)
+            button.clicked.connect(lambda: QApplication.clipboard().setText(details))
+        banner = Banner("problem", sentence, button, closable=True)
+        if banner.close_tool is not None:
+            banner.close_tool.clicked.connect(self._notice.clear)
+        self._notice.show_banner(banner)
+        announce(self, sentence)
+
+    def say_saved(self, words: str) -> None:
+        """Show and announce "Saved 10:32"."""
+        self._saved = words
+        self._top.set_saved(words)
+        announce(self._top, words)
+
+    def set_profile_name(self, name: str) -> None:
+        """Show whose profile is open; empty on the start page."""
+        self._profile_name = name
+        self._rail.set_profile(name)
+
+    def forget(self) -> None:
+        """Drop all pages and the way back; another person may follow."""
+        self._history.clear()
+        self._drop_pages()
+        self._notice.clear()
+        self._saved = ""
+        self._top.set_saved("")
+        self.set_profile_name("")
+
+    # -- what tests and the composition root ask for
+
+    def page(self) -> Page | None:
+        """The page now shown."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def rebuild(self) -> None:
+        """Make the frame and the current page anew, for another text size or language."""
+        self._drop_pages()
+        self._build()
+        self.set_profile_name(self._profile_name)
+        self._top.set_saved(self._saved)
+        if self._history.current is not None:
+            self._open(self._history.current)
+
+    def restore_place(self, settings: QSettings) -> None:
+        """Take size and place from the last time."""
+        value = settings.value("geometry")
+        if value is not None:
+            self.restoreGeometry(value)
+
+    def save_place(self, settings: QSettings) -> None:
+        """Keep size and place for the next time."""
+        settings.setValue("geometry", self.saveGeometry())
+
+    # -- frame
+
+    def _build(self) -> None:
+        frame = QWidget()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        sections = [Section(s.key, _(s.title), s.icon, s.foot) for s in self._sections]
+        self._rail = Rail(_("My practice"), sections)
+        self._rail.section_chosen.connect(self._on_section)
+        self._rail.row_chosen.connect(self._on_rail_row)
+        self._rail.lock_requested.connect(self.lock)
+        row.addWidget(self._rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self._top = TopLine([self._size_tool(), self._help_tool()])
+        self._notice = Notice()
+        self._stack = QStackedWidget()
+        for part in (self._top, self._notice):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
+        self.setCentralWidget(frame)
+
+    def _size_tool(self) -> ToolButton:
+        tool = ToolButton(_("Text size"), letters=_("Aa"))
+        menu = QMenu(tool)
+        for percent in theme.TEXT_SCALES:
+            action = menu.addAction(_("{percent} %").format(percent=self.ctx.tr.number(percent)))
+            action.setCheckable(True)
+            action.setChecked(percent == theme.text_scale())
+            action.setData(percent)
+        menu.triggered.connect(lambda action: self._set_size(action.data()))
+        tool.setMenu(menu)
+        tool.setPopupMode(ToolButton.ToolButtonPopupMode.InstantPopup)
+        return tool
+
+    def _help_tool(self) -> ToolButton:
+        tool = ToolButton(_("Help for this page"), icon="help")
+        tool.clicked.connect(self.help)
+        return tool
+
+    def _set_size(self, percent: int) -> None:
+        # Later, because the menu that asks for it is rebuilt with the frame.
+        QTimer.singleShot(0, self, lambda: self.ctx.theme.set_text_scale(percent))
+
+    def _drop_pages(self) -> None:
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages.clear()
+
+    def _open(self, route: Route) -> None:
+        page = self._pages.get(route.name)
+        if page is None:
+            page = self._factories[route.name](self.ctx)
+            page.name = page.name or route.name
+            assemble(page, ScrollColumn(page.body(), wide=page.is_wide))
+            page.place_changed.connect(self._show_place)
+            self._pages[route.name] = page
+            self._stack.addWidget(page)
+        page.open(route.args)
+        self._stack.setCurrentWidget(page)
+        self._show_place()
+        by_keyboard = self.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange) or not self.isVisible()
+        target = page.first_focus()
+        if target is not None:
+            reason = Qt.FocusReason.ShortcutFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason
+            target.setFocus(reason)
+
+    def _show_place(self) -> None:
+        page = self.page()
+        if page is None:
+            return
+        strong, rest = page.place()
+        self._top.set_place(strong, rest)
+        self._top.setVisible(page.has_frame)
+        self._rail.setVisible(page.has_frame)
+        self._rail.set_current(page.rail_key or page.name, page.rail_rows())
+        self.setWindowTitle(" – ".join(part for part in (strong, _("Competency")) if part))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window, or large text, leaves the rail its icons only."""
+        super().resizeEvent(event)
+        self._rail.set_narrow(narrow=self.width() < theme.px(NARROW_BELOW))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A page may still have something to keep."""
+        page = self.page()
+        if page is not None and not page.leave():
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+    # -- what happens
+
+    def _on_changed(self, changes: object) -> None:
+        page = self.page()
+        if page is not None:
+            page.refresh(changes)
+            self._show_place()
+
+    def _on_theme_changed(self) -> None:
+        for widget in self.findChildren(QWidget):
+            widget.update()
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        widget = new
+        while widget is not None and not isinstance(widget, ScrollColumn):
+            widget = widget.parentWidget()
+        if widget is not None and new is not None and widget.widget() is not new:
+            widget.ensureWidgetVisible(new, 0, theme.px(24))
+
+    def _on_section(self, key: str) -> None:
+        if key in self._factories:
+            self.go(key)
+        self._show_place()
+
+    def _on_rail_row(self, key: str) -> None:
+        page = self.page()
+        if page is not None:
+            page.on_rail_row(key)
+
+    # -- shortcuts
+
+    def _add_shortcuts(self) -> None:
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("Ctrl+=", lambda: self.ctx.theme.step_text_scale(1)),
+            ("Ctrl++", lambda: self.ctx.theme.step_text_scale(1)),
+            ("Ctrl+-", lambda: self.ctx.theme.step_text_scale(-1)),
+            ("Ctrl+0", lambda: self.ctx.theme.step_text_scale(0)),
+            ("F1", self.help),
+            ("F6", self.next_pane),
+            ("Ctrl+Z", self.ctx.undo),
+            ("Ctrl+Shift+L", self.lock),
+            ("Ctrl+Return", lambda: self._ask("on_continue")),
+            ("Ctrl+Enter", lambda: self._ask("on_continue")),
+            ("Alt+Right", lambda: self._sideways(1)),
+            ("Alt+Left", lambda: self._sideways(-1)),
+            ("Ctrl+P", lambda: self._ask("on_print")),
+            ("Ctrl+T", lambda: self._ask("on_table")),
+            ("Ctrl+G", lambda: self._ask("on_jump")),
+            ("Ctrl+E", lambda: self._ask("on_evidence")),
+        ]
+        main = [section.key for section in self._sections if not section.foot]
+        keys += [(f"Ctrl+{n}", lambda key=key: self._to_section(key)) for n, key in enumerate(main[:5], 1)]  # type: ignore[misc]
+        for sequence, act in keys:
+            QShortcut(QKeySequence(sequence), self, act)
+
+    def _to_section(self, key: str) -> None:
+        page = self.page()
+        if page is not None and page.has_frame and key in self._factories:
+            self.go(key)
+
+    def _sideways(self, step: int) -> None:
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            step = -step
+        self._ask("on_continue" if step > 0 else "on_back")
+
+    def _ask(self, verb: str) -> None:
+        """Call the page's optional method *verb*; without one, Continue and Back have a meaning of their own."""
+        page = self.page()
+        if page is None:
+            return
+        method = getattr(page, verb, None)
+        button = page.primary_button()
+        if callable(method):
+            method()
+        elif verb == "on_continue" and button is not None and button.isEnabled() and button.isVisible():
+            button.click()
+        elif verb == "on_back":
+            self.back()
+        elif verb == "on_print" and "share" in self._factories and page.has_frame:
+            self.go("share")
+
+    def help(self) -> None:
+        """Open the help for this page."""
+        page = self.page()
+        method = getattr(page, "on_help", None)
+        if callable(method):
+            method()
+        elif page is not None and "help" in self._factories:
+            self.go("help", topic=page.help_topic or page.name)
+
+    def lock(self) -> None:
+        """Leave the profile; the composition root listens through the start page."""
+        page = self.page()
+        if page is not None and page.has_frame:
+            self.go("start")
+
+    def next_pane(self) -> None:
+        """Move the focus to the next of rail, top line, page, drawer and bottom bar."""
+        page = self.page()
+        if page is None:
+            return
+        panes = [self._rail, self._top, *[page.layout().itemAt(n).widget() for n in range(page.layout().count())]]
+        panes = [pane for pane in panes if pane is not None and pane.isVisible() and _stops(pane)]
+        focus = QApplication.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
+        if panes:
+            _stops(panes[(at + 1) % len(panes)])[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _stops(pane: QWidget) -> list[QWidget]:
+    """Widgets in *pane* that Tab reaches, in reading order."""
+    reached = Qt.FocusPolicy.TabFocus
+    return [
+        widget
+        for widget in pane.findChildren(QWidget)
+        if widget.focusPolicy() & reached and widget.isVisible() and widget.isEnabled()
+    ]

@@ -1,0 +1,279 @@
+"""Buttons in their kinds: primary, secondary, quiet, tool, and segments that choose one of several views."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPainterPath, QPen
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from ui import icons, theme
+
+Kind = Literal["primary", "secondary", "quiet"]
+_INNER = {"primary": 24, "secondary": 16, "quiet": 12}
+_INNER_SMALL = {"primary": 12, "secondary": 12, "quiet": 8}
+
+
+class Button(QPushButton):
+    """One button; a page shows exactly one of kind primary."""
+
+    radius = 6
+
+    def __init__(
+        self,
+        text: str,
+        kind: Kind = "secondary",
+        *,
+        icon: str = "",
+        small: bool = False,
+        inner: int | None = None,
+        tone: str = "accent",
+        icon_end: str = "",
+    ) -> None:
+        """*inner* replaces the space beside the text; *tone* is the token of a quiet button's text;
+        *icon_end* is a small icon after the text."""
+        super().__init__(text)
+        self._icon_end = icon_end
+        self._kind, self._icon, self._small, self._tone = kind, icon, small, tone
+        self._inner = inner if inner is not None else (_INNER_SMALL if small else _INNER)[kind]
+        self.setProperty("kind", kind)
+        self.setFont(theme.font(theme.SECONDARY if small else theme.BODY))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAutoDefault(False)
+
+    @property
+    def kind(self) -> Kind:
+        """Primary, secondary or quiet."""
+        return self._kind
+
+    @property
+    def text_inset(self) -> int:
+        """Space before the text; a quiet button is moved by it so that its text meets the column."""
+        return theme.px(self._inner)
+
+    def sizeHint(self) -> QSize:
+        """Text, icon and inner space at the height of its size."""
+        width = QFontMetricsF(self.font()).horizontalAdvance(self._shown()) + 2 * theme.px(self._inner)
+        if self._icon:
+            width += theme.px(20 + 8)
+        if self._icon_end:
+            width += theme.px(16 + 8)
+        return QSize(round(width), theme.px(32 if self._small else 40))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than the text."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw box, icon and text."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill, line, ink = self._colors()
+        draw_box(painter, QRectF(self.rect()), fill, line, theme.px(self.radius))
+        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        inner, side = theme.px(self._inner), theme.px(20)
+        place = self.rect().adjusted(inner, 0, -inner, 0)
+        if self._icon:
+            x = place.right() + 1 - side if right_to_left else place.left()
+            box = QRectF(x, (self.height() - side) // 2, side, side)
+            icons.paint(painter, self._icon, ink, box, mirrored=right_to_left)
+            step = side + theme.px(8)
+            place.adjust(0, 0, -step, 0) if right_to_left else place.adjust(step, 0, 0, 0)
+        if self._icon_end:
+            small = theme.px(16)
+            x = place.left() if right_to_left else place.right() + 1 - small
+            icons.paint(painter, self._icon_end, ink, QRectF(x, (self.height() - small) // 2, small, small))
+            step = small + theme.px(8)
+            place.adjust(step, 0, 0, 0) if right_to_left else place.adjust(0, 0, -step, 0)
+        painter.setPen(QColor(ink))
+        painter.setFont(self.font())
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._shown())
+
+    def _shown(self) -> str:
+        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+    def _colors(self) -> tuple[str, str, str]:
+        """Fill, outline and text colour of the present state; empty means none."""
+        t = theme.tokens()
+        active = self.isDown() or self.underMouse()
+        if not self.isEnabled():
+            return "", "" if self._kind == "quiet" else t.border, t.disabled
+        if self._kind == "primary":
+            fill = t.accent_hover if active else t.accent
+            return fill, fill, t.on_accent
+        if self._kind == "quiet":
+            return t.accent_surface if active else "", "", getattr(t, self._tone)
+        return t.hover if active else t.surface, t.text if self.isDown() else t.control, t.text
+
+
+def primary(text: str) -> Button:
+    """The one button a page leads to."""
+    return Button(text, "primary")
+
+
+def secondary(text: str, icon: str = "", *, small: bool = False) -> Button:
+    """A button with an outline; small inside cards and banners."""
+    return Button(text, "secondary", icon=icon, small=small)
+
+
+def quiet(text: str, icon: str = "", *, small: bool = False) -> Button:
+    """A button without an outline, in accent colour."""
+    return Button(text, "quiet", icon=icon, small=small)
+
+
+class ToolButton(QToolButton):
+    """A flat 32 × 32 tool with an icon or two letters; *name* is spoken and shown as tooltip."""
+
+    radius = 6
+
+    def __init__(self, name: str, *, icon: str = "", letters: str = "") -> None:
+        super().__init__()
+        self._icon, self._letters = icon, letters
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFont(theme.font())
+        self.setFixedSize(theme.px(32), theme.px(32))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the mark, and a fill under the pointer."""
+        t = theme.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isEnabled() and (self.underMouse() or self.isDown()):
+            draw_box(painter, QRectF(self.rect()), t.hover, "", theme.px(self.radius))
+        ink = t.text2 if self.isEnabled() else t.disabled
+        if self._icon:
+            side = theme.px(20)
+            box = QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            icons.paint(painter, self._icon, ink, box, mirrored=mirrored)
+            return
+        painter.setPen(QColor(ink))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letters)
+
+
+class Segment(QToolButton):
+    """One view in a row of views."""
+
+    radius = 6
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFont(theme.font(theme.SECONDARY))
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        """Text and 12 on each side."""
+        text = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        return QSize(round(text) + theme.px(24) + 1, theme.px(32))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill, line below and text; the frame around all is drawn by `Segments`."""
+        t = theme.tokens()
+        painter = QPainter(self)
+        inside = QRectF(self.rect())
+        if self.isChecked():
+            painter.fillRect(inside, QColor(t.accent_surface))
+            painter.fillRect(QRectF(0, self.height() - 3, self.width(), 2), QColor(t.accent))
+        elif self.underMouse():
+            painter.fillRect(inside, QColor(t.hover))
+        painter.setPen(QColor(t.accent if self.isChecked() else t.text))
+        painter.setFont(self.font())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class Segments(QWidget):
+    """Exclusive views side by side; arrows move, one Tab stop."""
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], current: str = "", *, name: str = "") -> None:
+        """*choices* are (key, words); *name* is spoken for the whole group."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._keys = [key for key, _words in choices]
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, (key, words) in enumerate(choices):
+            segment = Segment(words)
+            segment.setObjectName(f"segment.{key}")
+            self._group.addButton(segment, number)
+            row.addWidget(segment)
+            segment.clicked.connect(self._on_clicked)
+        self._frame = _Frame(self)
+        self.choose(current or self._keys[0])
+
+    def choose(self, key: str) -> None:
+        """Show *key* as current without a signal."""
+        number = self._keys.index(key)
+        for at, segment in enumerate(self._group.buttons()):
+            segment.setChecked(at == number)
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == number else Qt.FocusPolicy.ClickFocus)
+
+    def current(self) -> str:
+        """Key of the current view."""
+        return self._keys[self._group.checkedId()]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with the arrows, mirrored in right-to-left, no wrap."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if step == 0:
+            super().keyPressEvent(event)
+            return
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            step = -step
+        number = self._group.checkedId() + step
+        if 0 <= number < len(self._keys):
+            self.choose(self._keys[number])
+            self._group.button(number).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.chosen.emit(self._keys[number])
+
+    def resizeEvent(self, _event: QEvent) -> None:
+        """Keep the frame around all segments."""
+        self._frame.setGeometry(self.rect())
+        self._frame.raise_()
+
+    def _on_clicked(self) -> None:
+        self.choose(self.current())
+        self.chosen.emit(self.current())
+
+
+class _Frame(QWidget):
+    """Outline around segments and lines between them; corners outside it are cut off."""
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        t = theme.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = theme.px(6)
+        outside = QPainterPath()
+        outside.addRect(QRectF(self.rect()))
+        inside = QPainterPath()
+        inside.addRoundedRect(QRectF(self.rect()), radius, radius)
+        painter.fillPath(outside.subtracted(inside), self.palette().window())
+        draw_box(painter, QRectF(self.rect()), "", t.control, radius)
+        owner = self.parentWidget()
+        for segment in owner.findChildren(Segment) if owner else []:
+            if 0 < segment.x():
+                painter.fillRect(QRectF(segment.x(), 0, 1, self.height()), QColor(t.control))
+
+
+def draw_box(painter: QPainter, place: QRectF, fill: str, line: str, radius: float, width: float = 1) -> None:
+    """Rounded box whose outline of *width* lies inside *place*; empty colours draw nothing."""
+    half = width / 2
+    painter.setPen(QPen(QColor(line), width) if line else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    inside = place.adjusted(half, half, -half, -half) if line else place
+    painter.drawRoundedRect(inside, radius - half if line else radius, radius - half if line else radius)
+

@@ -1,0 +1,219 @@
+"""Cards, and rows in a card that lead somewhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import icons, theme
+from ui.widgets.buttons import draw_box
+from ui.widgets.text import Paragraph, TextBlock, paragraph
+
+_EDGE, _ICON, _NUMBER, _STATUS, _COUNT, _CHEVRON = 24, 20, 36, 144, 56, 20
+
+
+class Card(QFrame):
+    """A surface with a quiet outline; `column` takes the content."""
+
+    def __init__(self, *, edge: int = 24, high: int = 16, spacing: int = 0) -> None:
+        """*edge* and *high* are the inner measures in px at 100 %, counted from the outer edge."""
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(theme.px(edge), theme.px(high), theme.px(edge), theme.px(high))
+        self.column.setSpacing(theme.px(spacing))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill and outline."""
+        t = theme.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_box(painter, QRectF(self.rect()), t.surface, t.border, theme.px(8))
+
+
+class ActionCard(Card):
+    """A group title over one secondary line, with one control at the end."""
+
+    def __init__(self, title: str, sub: str, end: QWidget | None = None) -> None:
+        super().__init__()
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(16))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(TextBlock(title, bold=True))
+        self.sub = TextBlock(sub, theme.SECONDARY, tone="text2")
+        words.addWidget(self.sub)
+        row.addLayout(words, 1)
+        if end is not None:
+            row.addWidget(end)
+        self.column.addLayout(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list: icon (a token names its colour), number, name, status, count."""
+
+    key: str
+    name: str
+    number: str = ""
+    status: str = ""
+    count: str = ""
+    icon: str = ""
+    tone: str = "text2"
+
+    @property
+    def spoken(self) -> str:
+        """The row as one sentence for a screen reader."""
+        return ", ".join(part for part in (self.number, self.name, self.status, self.count) if part)
+
+
+class _RowButton(QAbstractButton):
+    """48 high; two lines where the name is long or the text large."""
+
+    ring_gap = -3
+    radius = 5
+
+    def __init__(self, row: Row, *, is_first: bool) -> None:
+        super().__init__()
+        self.row, self._is_first = row, is_first
+        self.setAccessibleName(row.spoken)
+        self.setObjectName(f"row.{row.key}")
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._name(self._columns(width)["name"].width()).height + theme.px(24)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(878), self.heightForWidth(theme.px(878)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(240), theme.px(48))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        t = theme.tokens()
+        painter = QPainter(self)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if self.underMouse() or self.isDown():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_box(painter, QRectF(self.rect()), t.hover, "", theme.px(7))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        if not self._is_first:
+            painter.fillRect(0, 0, self.width(), 1, QColor(t.border))
+        places = self._columns(self.width())
+        if mirrored:
+            places = {key: self._flip(place) for key, place in places.items()}
+        ink = getattr(t, self.row.tone)
+        if self.row.icon:
+            icons.paint(painter, self.row.icon, ink, QRectF(places["icon"]), mirrored=mirrored)
+        icons.paint(painter, "chevron-end", t.control, QRectF(places["chevron"]), mirrored=mirrored)
+        name = places["name"]
+        lines = self._name(name.width())
+        lines.draw(painter, name.x(), (self.height() - lines.height) / 2, t.text)
+        small = theme.font(theme.SECONDARY, figures=True)
+        for key, font, end in (("number", theme.font(figures=True), False), ("status", small, False), ("count", small, True)):
+            self._write(painter, places[key], getattr(self.row, key), font, at_right=end != mirrored)
+
+    def _write(self, painter: QPainter, place: QRect, words: str, font: object, *, at_right: bool) -> None:
+        painter.setFont(font)  # type: ignore[call-overload]
+        painter.setPen(QColor(theme.tokens().text2))
+        side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, words)
+
+    def _name(self, width: int) -> Paragraph:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return paragraph(self.row.name, width, right_to_left=mirrored)
+
+    def _columns(self, width: int) -> dict[str, QRect]:
+        """Places from the leading edge; empty columns take no room."""
+        p, high = theme.px, self.height()
+        small = QFontMetricsF(theme.font(theme.SECONDARY, figures=True))
+        status = max(p(_STATUS), round(small.horizontalAdvance(self.row.status)) + p(8)) if self.row.status else 0
+        count = max(p(_COUNT), round(small.horizontalAdvance(self.row.count))) if self.row.count else 0
+        start = p(_EDGE)
+        icon = QRect(start, (high - p(_ICON)) // 2, p(_ICON) if self.row.icon else 0, p(_ICON))
+        start += icon.width()
+        digits = QFontMetricsF(theme.font(figures=True)).horizontalAdvance(self.row.number)
+        lead = p(12) if self.row.icon else 0
+        number = QRect(start + lead, 0, max(p(_NUMBER) - lead, round(digits) + p(12)) if self.row.number else 0, high)
+        start = number.right() + 1 if self.row.number else start + lead
+        end = width - p(_EDGE) + p(6)
+        chevron = QRect(end - p(_CHEVRON), (high - p(_CHEVRON)) // 2, p(_CHEVRON), p(_CHEVRON))
+        end = chevron.x() - p(16)
+        figures = QRect(end - count, 0, count, high)
+        state = QRect(figures.x() - status, 0, status, high)
+        return {
+            "icon": icon,
+            "number": number,
+            "name": QRect(start, 0, max(state.x() - start, p(80)), high),
+            "status": state,
+            "count": figures,
+            "chevron": chevron,
+        }
+
+    def _flip(self, place: QRect) -> QRect:
+        return QRect(QPoint(self.width() - place.x() - place.width(), place.y()), place.size())
+
+
+class RowList(Card):
+    """Rows in a card: one Tab stop, arrows move, Enter or a click chooses."""
+
+    chosen = Signal(str)
+
+    def __init__(self, rows: Sequence[Row], *, name: str = "") -> None:
+        super().__init__(edge=1, high=1)
+        self.column.setContentsMargins(1, 0, 1, 1)
+        self.setAccessibleName(name)
+        self.buttons: list[_RowButton] = []
+        self.set_rows(rows)
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show *rows* instead of those before."""
+        for old in self.buttons:
+            self.column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.buttons = [_RowButton(row, is_first=number == 0) for number, row in enumerate(rows)]
+        for button in self.buttons:
+            button.installEventFilter(self)
+            button.clicked.connect(self._on_clicked)
+            self.column.addWidget(button)
+        if self.buttons:
+            self._set_tab_stop(self.buttons[0])
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+        """Arrows, Home and End move; Enter chooses."""
+        if event.type() == QEvent.Type.FocusIn and watched in self.buttons:
+            self._set_tab_stop(watched)
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or watched not in self.buttons:
+            return False
+        at, last = self.buttons.index(watched), len(self.buttons) - 1
+        targets = {
+            Qt.Key.Key_Up: at - 1,
+            Qt.Key.Key_Down: at + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        key = Qt.Key(event.key())
+        if key in targets:
+            self.buttons[min(max(targets[key], 0), last)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.buttons[at].click()
+            return True
+        return False
+
+    def _set_tab_stop(self, stop: QWidget) -> None:
+        for button in self.buttons:
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus)
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, _RowButton):
+            self.chosen.emit(button.row.key)

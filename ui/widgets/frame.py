@@ -1,0 +1,268 @@
+"""The frame around every page: rail, top line, scrolling column, page header, bottom bar."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+    QWidgetItem,
+)
+
+from ui import icons, theme
+from ui.widgets.buttons import Button
+from ui.widgets.text import Label, TextBlock, label
+
+COLUMN = 880
+MARGIN = 32
+
+
+class Edge(QFrame):
+    """A plain surface with a one pixel line on one side."""
+
+    def __init__(self, side: Literal["top", "bottom", "end"], fill: str = "bg") -> None:
+        """*fill* is a token's name."""
+        super().__init__()
+        self._side, self._fill = side, fill
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill, then the line inside the measure."""
+        t = theme.tokens()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(getattr(t, self._fill)))
+        wide, high = self.width(), self.height()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        end = QRect(0 if mirrored else wide - 1, 0, 1, high)
+        lines = {"top": QRect(0, 0, wide, 1), "bottom": QRect(0, high - 1, wide, 1), "end": end}
+        painter.fillRect(lines[self._side], QColor(t.border))
+
+
+class TopLine(Edge):
+    """Where one is, whether it is saved, and the tools at the end."""
+
+    def __init__(self, tools: Sequence[QWidget], *, leading: int = MARGIN) -> None:
+        super().__init__("bottom")
+        self.setMinimumHeight(theme.px(48))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(leading), 0, theme.px(16), 0)
+        row.setSpacing(theme.px(8))
+        self._place = TextBlock("", theme.SECONDARY)
+        row.addWidget(self._place, 1)
+        self._mark = _Mark("check")
+        self._saved: Label = label("", theme.SECONDARY, tone="text2", figures=True)
+        saved = QHBoxLayout()
+        saved.setSpacing(theme.px(4))
+        saved.addWidget(self._mark)
+        saved.addWidget(self._saved)
+        row.addLayout(saved)
+        row.addSpacing(theme.px(16))
+        for tool in tools:
+            row.addWidget(tool)
+        self.set_saved("")
+
+    def sizeHint(self) -> QSize:
+        """48 high, more where large text wraps."""
+        return QSize(theme.px(480), max(theme.px(48), self.heightForWidth(self.width())))
+
+    def set_place(self, strong: str, rest: str = "") -> None:
+        """Show where one is; an empty *strong* leaves all of it in secondary colour."""
+        self._place.set_tone("text" if strong and rest.startswith("·") else "text2")
+        self._place.set_text(strong, rest)
+
+    def set_saved(self, words: str) -> None:
+        """Show "Saved 10:32", or nothing."""
+        self._saved.setText(words)
+        self._saved.setVisible(bool(words))
+        self._mark.setVisible(bool(words))
+
+
+class _Mark(QWidget):
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setFixedSize(theme.px(16), theme.px(16))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        icons.paint(QPainter(self), self._name, theme.tokens().text2, QRectF(self.rect()))
+
+
+class ScrollColumn(QScrollArea):
+    """A page's scrolling part: one column of at most 880 at the leading edge, or the whole width."""
+
+    def __init__(self, body: QWidget, *, wide: bool = False, centred: bool = False, top: int = 24) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        side = theme.px(MARGIN)
+        row.setContentsMargins(side, theme.px(top), side, side)
+        row.setSpacing(0)
+        if not wide:
+            body.setMaximumWidth(theme.px(COLUMN))
+        if centred:
+            row.addStretch(0)
+        row.addWidget(body, 1)
+        if not wide:
+            row.addStretch(0)
+        self.setWidget(inner)
+
+    def minimumSizeHint(self) -> QSize:
+        """The window may be smaller than the page."""
+        return QSize(theme.px(160), theme.px(80))
+
+
+class BottomBar(Edge):
+    """Back and other ways at the leading edge, the primary button at the end of the column."""
+
+    def __init__(
+        self,
+        leading: Sequence[QWidget] = (),
+        trailing: Sequence[QWidget] = (),
+        *,
+        fill: str = "surface",
+        centred: bool = False,
+    ) -> None:
+        super().__init__("top", fill)
+        self.setFixedHeight(theme.px(64))
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(theme.px(MARGIN), 1, theme.px(MARGIN), 0)
+        outer.setSpacing(0)
+        column = QWidget()
+        column.setMaximumWidth(theme.px(COLUMN))
+        row = QHBoxLayout(column)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        for widget in leading:
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in trailing:
+            add_flush(row, widget, "end")
+        if centred:
+            outer.addStretch(0)
+        outer.addWidget(column, 1)
+        outer.addStretch(0)
+
+
+class PageHeader(QWidget):
+    """Title over one line of secondary text, and one control at the end."""
+
+    def __init__(
+        self,
+        title: str,
+        sub: str = "",
+        *,
+        rest: str = "",
+        end: QWidget | None = None,
+        below: int = 24,
+        beside_title: bool = False,
+    ) -> None:
+        """*rest* follows *sub* in secondary colour; *beside_title* centres *end* on the title alone."""
+        super().__init__()
+        self.title = TextBlock(title, theme.PAGE_TITLE)
+        self.sub = TextBlock(sub, rest=rest, tone="text" if rest else "text2", widest=COLUMN)
+        self.sub.setVisible(bool(sub or rest))
+        grid = QVBoxLayout(self)
+        grid.setContentsMargins(0, 0, 0, theme.px(below))
+        grid.setSpacing(theme.px(4))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(24))
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(4))
+        words.addWidget(self.title)
+        if not beside_title:
+            words.addWidget(self.sub)
+        row.addLayout(words, 1)
+        if end is not None:
+            add_flush(row, end, "end")
+        grid.addLayout(row)
+        if beside_title:
+            grid.addWidget(self.sub)
+
+    def set_text(self, title: str, sub: str = "", rest: str = "") -> None:
+        """Change the words, not the layout."""
+        self.title.set_text(title)
+        self.sub.set_text(sub, rest)
+        self.sub.setVisible(bool(sub or rest))
+
+
+class _Outset(QWidgetItem):
+    """Lets a quiet button reach over the column so that its text, not its box, meets the edge."""
+
+    def __init__(self, button: Button, side: str) -> None:
+        super().__init__(button)
+        self._button, self._side = button, side
+
+    def sizeHint(self) -> QSize:
+        return self._button.sizeHint() - QSize(self._button.text_inset, 0)
+
+    def minimumSize(self) -> QSize:
+        return self.sizeHint()
+
+    def maximumSize(self) -> QSize:
+        return self.sizeHint()
+
+    def setGeometry(self, place: QRect) -> None:
+        size = self._button.sizeHint()
+        y = place.y() + (place.height() - size.height()) // 2
+        mirrored = self._button.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        reaches_left = (self._side == "start") != mirrored
+        x = place.right() + 1 - size.width() if reaches_left else place.x()
+        self._button.setGeometry(x, y, size.width(), size.height())
+
+
+def add_flush(layout: QBoxLayout, widget: QWidget, side: Literal["start", "end"] = "start") -> None:
+    """Add *widget*; a quiet button's text is aligned with the edge at *side* of the layout."""
+    if isinstance(widget, Button) and widget.kind == "quiet":
+        layout.addWidget(widget)
+        layout.removeWidget(widget)
+        item = _Outset(widget, side)
+        widget.setProperty("place", side)
+        widget.__dict__["_layout_item"] = item  # keeps the Python half alive as long as the button
+        layout.addItem(item)
+    else:
+        layout.addWidget(widget)
+
+
+def text_width(text: str, size: int, *, bold: bool = False) -> int:
+    """Width of *text* in pixels at the text size now set."""
+    return round(QFontMetricsF(theme.font(size, bold=bold)).horizontalAdvance(text))
+
+
+class Notice(QWidget):
+    """Keeps the place of a banner above the scrolling part; hidden while empty."""
+
+    emptied = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.px(MARGIN), theme.px(16), theme.px(MARGIN), 0)
+        self.hide()
+
+    def show_banner(self, banner: QWidget) -> None:
+        """Show *banner* instead of the one before."""
+        self.clear()
+        banner.setMaximumWidth(theme.px(COLUMN))
+        self._column.addWidget(banner)
+        self.show()
+
+    def clear(self) -> None:
+        """Remove the banner."""
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self.hide()
+        self.emptied.emit()

@@ -1,0 +1,262 @@
+"""Text on the screen: plain text only, each line on the line grid; the only module that makes a QLabel."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui import theme
+
+LONGEST = 2000
+WIDEST = 640
+
+
+def clip(text: str) -> str:
+    """At most 2,000 characters of *text*; longer text from a file must not freeze the window."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text broken into lines on the line grid, ready to be drawn."""
+
+    layout: QTextLayout
+    height: int
+    width: float
+    lines: int
+
+    def draw(self, painter: QPainter, x: float, y: float, color: str) -> None:
+        """Draw with the first line's top at *y*."""
+        painter.setPen(QColor(color))
+        self.layout.draw(painter, QPointF(x, y))
+
+
+def paragraph(
+    text: str,
+    width: float,
+    *,
+    size: int = theme.BODY,
+    font: QFont | None = None,
+    right_to_left: bool = False,
+    align_right: bool | None = None,
+    tail: tuple[int, str] | None = None,
+) -> Paragraph:
+    """Break *text* at *width*; *tail* is (first character, colour) of a part in another colour."""
+    font = font or theme.font(size)
+    layout = QTextLayout(clip(text).replace("\n", "\u2028"), font)
+    layout.setTextOption(_option(right_to_left, right_to_left if align_right is None else align_right))
+    layout.setCacheEnabled(True)
+    if tail is not None:
+        layout.setFormats([_colored(tail[0], len(text) - tail[0], tail[1])])
+    step, base = theme.line_height(size), baseline(size, font.bold())
+    widest, count = 0.0, 0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        line.setPosition(QPointF(0, count * step + base - line.ascent()))
+        widest, count = max(widest, line.naturalTextWidth()), count + 1
+    layout.endLayout()
+    return Paragraph(layout, max(count, 1) * step, widest, count)
+
+
+def baseline(size: int, bold: bool = False) -> int:
+    """Where the first baseline lies below the top of a line, whatever font a character falls back to."""
+    return _baseline(size, bold, theme.text_scale())
+
+
+@lru_cache(maxsize=32)
+def _baseline(size: int, bold: bool, _scale: int) -> int:
+    metrics = QFontMetricsF(theme.font(size, bold=bold))
+    free = theme.line_height(size) - metrics.ascent() - metrics.descent()
+    return round(free / 2 + metrics.ascent())
+
+
+def _option(right_to_left: bool, align_right: bool) -> QTextOption:
+    option = QTextOption()
+    direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+    option.setTextDirection(direction)
+    side = Qt.AlignmentFlag.AlignRight if align_right else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def _colored(start: int, length: int, color: str) -> QTextLayout.FormatRange:
+    span = QTextLayout.FormatRange()
+    span.start, span.length = start, length  # type: ignore[misc]
+    look = QTextCharFormat()
+    look.setForeground(QColor(color))
+    span.format = look  # type: ignore[misc]
+    return span
+
+
+class TextBlock(QLabel):
+    """Text that may wrap, as high as its lines; a screen reader meets it as a label."""
+
+    def __init__(
+        self,
+        text: str = "",
+        size: int = theme.BODY,
+        *,
+        rest: str = "",
+        tone: str = "text",
+        bold: bool = False,
+        widest: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """*rest* follows *text* in secondary colour; *tone* is a token's name; *widest* in px at 100 %."""
+        super().__init__(parent)
+        self._size, self._tone, self._bold, self._widest = size, tone, bold, widest
+        self._rest = ""
+        self._direction: Qt.LayoutDirection | None = None
+        self._broken: tuple[object, Paragraph] | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFont(theme.font(size, bold=bold))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text(text, rest)
+
+    def set_text(self, text: str, rest: str = "") -> None:
+        """Show *text*, then *rest* in secondary colour."""
+        self._rest = clip(rest)
+        self._broken = None
+        super().setText(clip(text) + (f" {self._rest}" if rest else ""))
+        self.setAccessibleName(self.text())
+        self.updateGeometry()
+        self.update()
+
+    def set_tone(self, tone: str) -> None:
+        """Draw in the colour of the token named *tone*."""
+        self._tone = tone
+        self.update()
+
+    def set_text_direction(self, direction: Qt.LayoutDirection | None) -> None:
+        """Read the text in *direction* whatever the page's is; None follows the page."""
+        self._direction, self._broken = direction, None
+        self.update()
+
+    def line_count(self) -> int:
+        """Lines at the present width."""
+        return self._lines(self.width()).lines
+
+    def hasHeightForWidth(self) -> bool:
+        """Height always follows from width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of all lines at *width*."""
+        return self._lines(width).height
+
+    def sizeHint(self) -> QSize:
+        """One line where it fits into 640, else as many as needed."""
+        widest = theme.px(self._widest or WIDEST)
+        wide = self._lines(100_000)
+        if wide.width <= widest:
+            return QSize(int(wide.width) + 1, wide.height)
+        return QSize(widest, self._lines(widest).height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough to wrap anywhere; a layout asks heightForWidth for the rest."""
+        return QSize(min(theme.px(96), self.sizeHint().width()), theme.line_height(self._size))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lines at their places."""
+        lines = self._lines(self.width())
+        color = getattr(theme.tokens(), self._tone) if self.isEnabled() else theme.tokens().disabled
+        reading_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = self.width() - self._limit(self.width()) if reading_right else 0
+        lines.draw(QPainter(self), x, 0, color)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the layout when the new width needs another height."""
+        super().resizeEvent(event)
+        if self.heightForWidth(event.size().width()) != event.size().height():
+            self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Break lines anew when direction, font or colours change."""
+        super().changeEvent(event)
+        self._broken = None
+
+    def _limit(self, width: int) -> int:
+        return min(width, theme.px(self._widest)) if self._widest else width
+
+    def _lines(self, width: int) -> Paragraph:
+        key = (width, theme.text_scale(), theme.tokens().name)
+        if self._broken is None or self._broken[0] != key:
+            page_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            right = page_right if self._direction is None else self._direction == Qt.LayoutDirection.RightToLeft
+            text = self.text()
+            tail = (len(text) - len(self._rest), theme.tokens().text2) if self._rest else None
+            broken = paragraph(
+                text,
+                self._limit(width),
+                size=self._size,
+                font=self.font(),
+                right_to_left=right,
+                align_right=page_right,
+                tail=tail,
+            )
+            self._broken = (key, broken)
+        return self._broken[1]
+
+
+class Label(QLabel):
+    """One line of plain text in a token's colour that follows the theme."""
+
+    def __init__(self, text: str, size: int, tone: str) -> None:
+        super().__init__()
+        self._size, self._tone = size, tone
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.set_tone(tone)
+        self.setMinimumHeight(theme.line_height(size))
+
+    def setText(self, text: str) -> None:
+        """Show *text*, never more than 2,000 characters of it."""
+        super().setText(clip(text))
+
+    def set_tone(self, tone: str) -> None:
+        """Draw in the colour of the token named *tone*."""
+        self._tone = tone
+        colors = QPalette()
+        colors.setColor(QPalette.ColorRole.WindowText, QColor(getattr(theme.tokens(), tone)))
+        self.setPalette(colors)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the new theme's colour; the application's style sheet changes with every theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.set_tone(self._tone)
+
+
+def label(
+    text: str,
+    size: int = theme.BODY,
+    *,
+    tone: str = "text",
+    bold: bool = False,
+    figures: bool = False,
+    buddy: QWidget | None = None,
+) -> Label:
+    """One-line label; *figures* lines digits up in a column, *buddy* is the control it names."""
+    result = Label(text, size, tone)
+    result.setFont(theme.font(size, bold=bold, figures=figures))
+    if buddy is not None:
+        result.setBuddy(buddy)
+    return result
