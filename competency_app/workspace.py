@@ -118,7 +118,7 @@ class Workspace:
         return backups.make(self.path, code, self.now())
 
     def check(self) -> tuple[str, ...]:
-        """Return what is wrong with the file, nothing when it is whole; may take seconds, so not for the window's thread."""
+        """Return what is wrong with the file, nothing when it is whole: seconds in a large file."""
         with self.read() as session:
             return quick_check(session.connection().connection.driver_connection)
 

@@ -1,1 +1,1 @@
-"""Everything kept in a profile file: tables, sessions, queries. Functions answer with domain values, never ORM objects."""
+"""Everything kept in a profile file: tables, sessions, queries. Answers are domain values, never ORM objects."""

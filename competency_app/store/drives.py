@@ -7,6 +7,8 @@ from pathlib import Path
 _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "webdav", "davfs", "9p", "ceph", "glusterfs"})
 _NETWORK_START = ("fuse.sshfs", "fuse.rclone", "fuse.davfs", "fuse.gvfsd")
 
+_REMOTE = 4  # GetDriveTypeW's word for a drive behind a network.
+
 
 def is_network_drive(path: Path) -> bool:
     """Return whether the path's drive is reached over a network; False when that cannot be found out."""
@@ -28,10 +30,14 @@ def _mounts() -> list[tuple[str, str]]:
         if sys.platform == "darwin":
             listing = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False, timeout=2).stdout
             return [_darwin_mount(line) for line in listing.splitlines() if " on " in line]
-        fields = [line.split() for line in Path("/proc/mounts").read_text(encoding="utf-8").splitlines()]
-        return [(one[1].replace("\\040", " "), one[2]) for one in fields if len(one) > 2]
+        listing = Path("/proc/mounts").read_text(encoding="utf-8")
+        return [_linux_mount(*line.split()[1:3]) for line in listing.splitlines()]
     except (OSError, subprocess.SubprocessError):
         return []
+
+
+def _linux_mount(point: str, kind: str) -> tuple[str, str]:
+    return point.replace("\\040", " "), kind
 
 
 def _darwin_mount(line: str) -> tuple[str, str]:
@@ -46,4 +52,4 @@ def _is_remote_on_windows(path: Path) -> bool:
         return False
     import ctypes
 
-    return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == 4)
+    return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == _REMOTE)
