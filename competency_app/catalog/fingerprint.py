@@ -9,6 +9,10 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
+from competency_app.domain.framework_file import TextFile
+
 
 def fingerprint(structure: Mapping[str, Any], text: Mapping[str, Any]) -> str:
     """SHA-256 of both files as parsed, in hexadecimal; unknown keys count, layout of the file does not."""
@@ -16,9 +20,9 @@ def fingerprint(structure: Mapping[str, Any], text: Mapping[str, Any]) -> str:
     return hashlib.sha256(_canonical(named) + _canonical(_without_status(text))).hexdigest()
 
 
-def text_hash(text: Mapping[str, Any]) -> str:
+def text_hash(text: TextFile) -> str:
     """SHA-256 of default-language words without statuses; a translation carries it as its origin."""
-    return hashlib.sha256(_canonical(_without_status(text))).hexdigest()
+    return hashlib.sha256(_canonical(_without_status(msgspec.to_builtins(text)))).hexdigest()
 
 
 def _without_status(text: Mapping[str, Any]) -> dict[str, Any]:

@@ -49,18 +49,22 @@ def read_zip(data: bytes, limits: Limits = LIMITS) -> Reading:
     """The package in an archive, or a refusal; never raises. Whether it is a sound framework is not decided here."""
     findings: list[Finding] = []
     try:
-        if len(data) > limits.total_bytes:
-            raise RefusedError("too_large", _("The archive is larger than any framework package."))
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _check_entries(entries, len(data), limits)
-            package = package_of(_known_members(archive, entries, limits, findings))
+        package = _package(data, limits, findings)
     except RefusedError as problem:
         return refusal(problem, findings)
     except _DAMAGED:
         message = _("The archive is damaged. Fetch or copy it again.")
         return refusal(RefusedError("damaged_archive", message), findings)
     return Reading(package, at_most(findings, limits.findings))
+
+
+def _package(data: bytes, limits: Limits, findings: list[Finding]) -> Package:
+    if len(data) > limits.file_bytes:
+        raise RefusedError("too_large", _("The archive is larger than any framework package."))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        _check_entries(entries, len(data), limits)
+        return package_of(_known_members(archive, entries, limits, findings))
 
 
 def language_of(name: str) -> str | None:

@@ -23,22 +23,18 @@ def read_framework(
     `language` and `framework_id` are for formats that have neither.
     """
     try:
-        if path.is_dir():
-            return _read_folder(path, limits)
-        if path.name == STRUCTURE:
-            return _read_folder(path.parent, limits)
-        if not path.is_file():
-            message = _("There is no file {name}. Check the name and the folder.")
-            raise RefusedError("missing", message.format(name=path.name), path.name)
+        folder = path.parent if path.name == STRUCTURE else path
+        if folder.is_dir():
+            return _read_folder(folder, limits)
         data = _content(path, limits)
         if data.startswith(_ZIP):
             return read_zip(data, limits)
         if _looks_like_json(data):
             return read_matrix(data, language=language, framework_id=framework_id, limits=limits)
-        message = _("{name} is of a kind the program does not know.").format(name=path.name)
-        raise RefusedError("unknown_format", f"{message} {what_can_be_read()}", path.name)
     except RefusedError as problem:
         return refusal(problem)
+    message = _("{name} is of a kind the program does not know.").format(name=path.name)
+    return refusal(RefusedError("unknown_format", f"{message} {what_can_be_read()}", path.name))
 
 
 def _looks_like_json(data: bytes) -> bool:
@@ -75,6 +71,10 @@ def _listed(folder: Path, limits: Limits) -> list[Path]:
 
 
 def _content(path: Path, limits: Limits) -> bytes:
+    # Pipes and devices would never end.
+    if not path.is_file():
+        message = _("There is no file {name}. Check the name and the folder.")
+        raise RefusedError("missing", message.format(name=path.name), path.name)
     try:
         return read_bytes(path, limits.file_bytes)
     except KnownError as problem:

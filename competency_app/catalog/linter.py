@@ -1,0 +1,186 @@
+"""What an author should look at: gaps, doubles, sentences too long or too alike. The framework loads all the same."""
+
+from collections.abc import Iterator, Mapping
+
+from competency_app.catalog.fingerprint import text_hash
+from competency_app.catalog.linter_wording import check_wording
+from competency_app.domain.framework import Asking, Framework
+from competency_app.domain.framework_file import TextFile
+from competency_app.domain.packages import Finding, Severity
+from competency_app.i18n import _, ngettext
+
+
+def check(framework: Framework, texts: Mapping[str, TextFile]) -> tuple[Finding, ...]:
+    """Findings in reading order; errors are what a reader of the framework would stumble over."""
+    default = texts[framework.file.default_language]
+    found = [*_check_codes(framework), *_check_sources(framework), *_check_short_form(framework)]
+    found += _check_titles(framework, default)
+    found += _check_descriptors(framework, default)
+    found += _check_languages(framework, texts)
+    for text in texts.values():
+        found += _check_strangers(framework, text)
+        found += _check_glossary(text)
+        found += check_wording(framework, text)
+    return tuple(found)
+
+
+def _check_codes(framework: Framework) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for node in framework.nodes:
+        if node.code in seen:
+            message = _("The code {code} belongs to “{first}” and to “{second}”.")
+            yield _warning(
+                "repeated_code", node.key, message.format(code=node.code, first=seen[node.code], second=node.key)
+            )
+        seen.setdefault(node.code, node.key)
+
+
+def _check_sources(framework: Framework) -> Iterator[Finding]:
+    for rule in framework.file.rules:
+        if not rule.source:
+            yield _warning("rule_without_source", rule.id, _("The rule “{id}” names no source.").format(id=rule.id))
+    if framework.file.precision and not framework.file.precision.source:
+        yield _warning("precision_without_source", "precision", _("The figures on precision name no source."))
+    if framework.file.source.title and not framework.file.licence:
+        yield _info("no_licence", "licence", _("The framework names no licence."))
+
+
+def _check_short_form(framework: Framework) -> Iterator[Finding]:
+    """One question for each top-level node."""
+    keys = framework.file.short_form
+    if not keys:
+        yield _info("no_short_form", "short_form", _("There is no short form, so no quick look is offered."))
+        return
+    for area in framework.areas:
+        count = sum(framework.area_of(key).key == area.key for key in keys)
+        if count != 1:
+            message = ngettext(
+                "The short form asks one question in “{area}” instead of one.",
+                "The short form asks {count} questions in “{area}” instead of one.",
+                count,
+            )
+            yield _warning("short_form_uneven", area.key, message.format(count=count, area=area.key))
+
+
+def _check_titles(framework: Framework, text: TextFile) -> Iterator[Finding]:
+    has_publisher = bool(framework.file.source.publisher)
+    for node in framework.nodes:
+        words = text.nodes.get(node.key)
+        if words is None or not words.title:
+            yield _error("no_title", node.key, _("{code} has no title.").format(code=node.code))
+        elif has_publisher and words.title_status == "own":
+            message = _("Is the title of {code} the publisher's? Mark it official, or unofficial if unconfirmed.")
+            yield _warning("title_unmarked", node.key, message.format(code=node.code))
+    for scale in framework.file.scales:
+        labels = text.scales.get(scale.key, {})
+        for level in scale.levels:
+            if level.key not in labels or not labels[level.key].label:
+                message = _("The level {level} of the scale “{scale}” has no label.")
+                place = f"{scale.key}/{level.key}"
+                yield _warning("no_label", place, message.format(level=level.key, scale=scale.key))
+
+
+def _check_descriptors(framework: Framework, text: TextFile) -> Iterator[Finding]:
+    """Descriptors, example and advice: all or none of them, for frameworks that let people choose a descriptor."""
+    if framework.file.asking is not Asking.CHOOSE_LEVEL or not any(words.levels for words in text.nodes.values()):
+        return
+    for node in framework.assessable:
+        words = text.nodes.get(node.key)
+        if words is None:
+            continue  # reported as a missing title
+        levels = [level.key for level in framework.scale_of(node.key).levels]
+        for level in levels:
+            if not words.levels.get(level):
+                message = _("{code} has no descriptor for {level}.").format(code=node.code, level=level)
+                yield _error("no_descriptor", f"{node.key}/levels/{level}", message)
+        for level in levels[:-1]:
+            if not words.next_steps.get(level):
+                message = _("{code} has no advice for the step up from {level}.")
+                place = f"{node.key}/next_steps/{level}"
+                yield _warning("no_next_step", place, message.format(code=node.code, level=level))
+        if not words.example:
+            yield _warning("no_example", node.key, _("{code} has no example.").format(code=node.code))
+
+
+def _check_languages(framework: Framework, texts: Mapping[str, TextFile]) -> Iterator[Finding]:
+    file = framework.file
+    for language in file.languages:
+        if language not in texts:
+            message = _("The language “{language}” is listed, but its words are missing.")
+            yield _error("no_text", f"text.{language}.json", message.format(language=language))
+    default = texts[file.default_language]
+    for language, text in texts.items():
+        if language not in file.languages:
+            message = _("The words in “{language}” are there, but the language is not listed.")
+            yield _warning("language_not_listed", f"text.{language}.json", message.format(language=language))
+        if text is not default:
+            yield from _check_translation(default, text)
+
+
+def _check_translation(default: TextFile, text: TextFile) -> Iterator[Finding]:
+    place = f"text.{text.language}.json"
+    wanted, there = _filled(default), _filled(text)
+    missing = wanted - there
+    if missing:
+        message = ngettext(
+            "“{language}”: one text of {total} is not translated, the first is {place}.",
+            "“{language}”: {count} texts of {total} are not translated, the first is {place}.",
+            len(missing),
+        )
+        first = "/".join(min(missing))
+        message = message.format(language=text.language, count=len(missing), total=len(wanted), place=first)
+        yield _warning("not_translated", place, message)
+    if text.hash != text_hash(default):
+        message = _("“{language}” does not translate the present words. When it does, set its hash to {hash}.")
+        yield _warning("translation_outdated", place, message.format(language=text.language, hash=text_hash(default)))
+
+
+def _filled(text: TextFile) -> set[tuple[str, ...]]:
+    """Places of all texts of the nodes."""
+    filled: set[tuple[str, ...]] = set()
+    for key, words in text.nodes.items():
+        fields = {
+            "title": words.title,
+            "statement": words.statement,
+            "question": words.question,
+            "example": words.example,
+        }
+        filled |= {(key, name) for name, value in fields.items() if value}
+        filled |= {(key, "levels", level) for level, value in words.levels.items() if value}
+        filled |= {(key, "next_steps", level) for level, value in words.next_steps.items() if value}
+    return filled
+
+
+def _check_strangers(framework: Framework, text: TextFile) -> Iterator[Finding]:
+    """Words for nodes or levels the structure does not have: mostly a mistyped key."""
+    levels = {level.key for scale in framework.file.scales for level in scale.levels}
+    for key, words in text.nodes.items():
+        if key not in framework.by_key:
+            message = _("The words of “{key}” in “{language}” belong to no node.")
+            yield _warning("stray_words", key, message.format(key=key, language=text.language))
+        for level in [*words.levels, *words.next_steps]:
+            if level not in levels:
+                message = _("“{key}” in “{language}” has words for the level “{level}”, which no scale has.")
+                yield _warning("stray_words", key, message.format(key=key, language=text.language, level=level))
+
+
+def _check_glossary(text: TextFile) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for entry in text.glossary:
+        term = entry.term.strip().casefold()
+        if term in seen or not term:
+            message = _("The glossary in “{language}” has “{term}” twice or empty.")
+            yield _warning("glossary_repeated", "glossary", message.format(language=text.language, term=entry.term))
+        seen.add(term)
+
+
+def _error(code: str, place: str, message: str) -> Finding:
+    return Finding(Severity.ERROR, code, place, message)
+
+
+def _warning(code: str, place: str, message: str) -> Finding:
+    return Finding(Severity.WARNING, code, place, message)
+
+
+def _info(code: str, place: str, message: str) -> Finding:
+    return Finding(Severity.INFO, code, place, message)
