@@ -15,7 +15,7 @@ from ui.navigation import History, Page, Route, assemble
 from ui.widgets.banner import Banner, UndoStrip, announce
 from ui.widgets.buttons import ToolButton, secondary
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.frame import Notice, ScrollColumn, TopLine
+from ui.widgets.frame import MARGIN, Notice, ScrollColumn, TopLine
 from ui.widgets.rail import Rail, Section
 
 Factory = Callable[[UiContext], Page]
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
         if page is None:
             page = self._factories[route.name](self.ctx)
             page.name = page.name or route.name
-            assemble(page, ScrollColumn(page.body(), wide=page.is_wide))
+            self._assemble(page)
             page.place_changed.connect(self._show_place)
             self._pages[route.name] = page
             self._stack.addWidget(page)
@@ -213,6 +213,12 @@ class MainWindow(QMainWindow):
         if target is not None:
             reason = Qt.FocusReason.ShortcutFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason
             target.setFocus(reason)
+
+    def _assemble(self, page: Page) -> None:
+        drawer = page.drawer()
+        below = 16 if drawer is not None else MARGIN
+        scroll = ScrollColumn(page.body(), wide=page.is_wide, centred=page.is_centred, below=below)
+        assemble(page, scroll, drawer, page.bottom_bar())
 
     def _show_place(self) -> None:
         page = self.page()

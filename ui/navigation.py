@@ -46,6 +46,7 @@ class Page(QWidget):
     help_topic = ""
     has_frame = True
     is_wide = False
+    is_centred = False
     place_changed = Signal()
 
     def __init__(self, ctx: UiContext) -> None:
@@ -121,12 +122,12 @@ class History:
         self.current = None
 
 
-def assemble(page: Page, scroll: QWidget) -> None:
-    """Stack *scroll* (which holds the body), drawer and bottom bar of *page*."""
+def assemble(page: Page, scroll: QWidget, *below: QWidget | None) -> None:
+    """Stack *scroll* (which holds the body), and what *page* has *below* it."""
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(scroll, 1)
-    for part in (page.drawer(), page.bottom_bar()):
+    for part in below:
         if part is not None:
             column.addWidget(part)

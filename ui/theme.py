@@ -319,7 +319,7 @@ def style_sheet(t: Tokens) -> str:
     QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
         border: 1px solid {t.control}; border-radius: {px(6)}px; background: {t.surface}; color: {t.text};
         selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
-    QLineEdit, QComboBox {{ padding: 0 {inner}px; }}
+    QLineEdit, QComboBox {{ padding: 0 {inner - 2}px; }}
     QAbstractSpinBox {{ padding: 0 {inner - 2}px; }}
     QPlainTextEdit {{ padding: {px(3)}px {px(7)}px; }}
     QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {{ border-color: {t.text}; }}

@@ -1,10 +1,11 @@
 """Buttons in their kinds: primary, secondary, quiet, tool, and segments that choose one of several views."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPainterPath, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui import icons, theme
@@ -50,7 +51,7 @@ class Button(QPushButton):
     @property
     def text_inset(self) -> int:
         """Space before the text; a quiet button is moved by it so that its text meets the column."""
-        return theme.px(self._inner)
+        return theme.px(self._inner + 3 if self._icon else self._inner)
 
     def sizeHint(self) -> QSize:
         """Text, icon and inner space at the height of its size."""
@@ -59,7 +60,7 @@ class Button(QPushButton):
             width += theme.px(20 + 8)
         if self._icon_end:
             width += theme.px(16 + 8)
-        return QSize(round(width), theme.px(32 if self._small else 40))
+        return QSize(ceil(width), theme.px(32 if self._small else 40))
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than the text."""
@@ -176,6 +177,9 @@ class Segment(QToolButton):
         t = theme.tokens()
         painter = QPainter(self)
         inside = QRectF(self.rect())
+        whole = QPainterPath()
+        whole.addRoundedRect(QRectF(self.parentWidget().rect().translated(-self.pos())), theme.px(6), theme.px(6))
+        painter.setClipPath(whole)
         if self.isChecked():
             painter.fillRect(inside, QColor(t.accent_surface))
             painter.fillRect(QRectF(0, self.height() - 3, self.width(), 2), QColor(t.accent))
@@ -235,7 +239,13 @@ class Segments(QWidget):
             self._group.button(number).setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.chosen.emit(self._keys[number])
 
-    def resizeEvent(self, _event: QEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The surface below all segments."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_box(painter, QRectF(self.rect()), theme.tokens().surface, "", theme.px(6))
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
         """Keep the frame around all segments."""
         self._frame.setGeometry(self.rect())
         self._frame.raise_()
@@ -246,7 +256,7 @@ class Segments(QWidget):
 
 
 class _Frame(QWidget):
-    """Outline around segments and lines between them; corners outside it are cut off."""
+    """Outline around segments and lines between them."""
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner)
@@ -256,13 +266,7 @@ class _Frame(QWidget):
         t = theme.tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = theme.px(6)
-        outside = QPainterPath()
-        outside.addRect(QRectF(self.rect()))
-        inside = QPainterPath()
-        inside.addRoundedRect(QRectF(self.rect()), radius, radius)
-        painter.fillPath(outside.subtracted(inside), self.palette().window())
-        draw_box(painter, QRectF(self.rect()), "", t.control, radius)
+        draw_box(painter, QRectF(self.rect()), "", t.control, theme.px(6))
         owner = self.parentWidget()
         for segment in owner.findChildren(Segment) if owner else []:
             if 0 < segment.x():

@@ -80,7 +80,7 @@ class _RowButton(QAbstractButton):
         self.setAccessibleName(row.spoken)
         self.setObjectName(f"row.{row.key}")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -115,7 +115,7 @@ class _RowButton(QAbstractButton):
         icons.paint(painter, "chevron-end", t.control, QRectF(places["chevron"]), mirrored=mirrored)
         name = places["name"]
         lines = self._name(name.width())
-        lines.draw(painter, name.x(), (self.height() - lines.height) / 2, t.text)
+        lines.draw(painter, name.x(), (self.height() + 1 - lines.height + 1) // 2, t.text)
         small = theme.font(theme.SECONDARY, figures=True)
         for key, font, end in (("number", theme.font(figures=True), False), ("status", small, False), ("count", small, True)):
             self._write(painter, places[key], getattr(self.row, key), font, at_right=end != mirrored)
@@ -132,7 +132,7 @@ class _RowButton(QAbstractButton):
 
     def _columns(self, width: int) -> dict[str, QRect]:
         """Places from the leading edge; empty columns take no room."""
-        p, high = theme.px, self.height()
+        p, high = theme.px, self.height() + 1
         small = QFontMetricsF(theme.font(theme.SECONDARY, figures=True))
         status = max(p(_STATUS), round(small.horizontalAdvance(self.row.status)) + p(8)) if self.row.status else 0
         count = max(p(_COUNT), round(small.horizontalAdvance(self.row.count))) if self.row.count else 0

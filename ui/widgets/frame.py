@@ -57,7 +57,7 @@ class TopLine(Edge):
         self._place = TextBlock("", theme.SECONDARY)
         row.addWidget(self._place, 1)
         self._mark = _Mark("check")
-        self._saved: Label = label("", theme.SECONDARY, tone="text2", figures=True)
+        self._saved: Label = label("", theme.SECONDARY, tone="text2")
         saved = QHBoxLayout()
         saved.setSpacing(theme.px(4))
         saved.addWidget(self._mark)
@@ -97,7 +97,9 @@ class _Mark(QWidget):
 class ScrollColumn(QScrollArea):
     """A page's scrolling part: one column of at most 880 at the leading edge, or the whole width."""
 
-    def __init__(self, body: QWidget, *, wide: bool = False, centred: bool = False, top: int = 24) -> None:
+    def __init__(
+        self, body: QWidget, *, wide: bool = False, centred: bool = False, top: int = 24, below: int = MARGIN
+    ) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -106,14 +108,16 @@ class ScrollColumn(QScrollArea):
         inner = QWidget()
         row = QHBoxLayout(inner)
         side = theme.px(MARGIN)
-        row.setContentsMargins(side, theme.px(top), side, side)
+        row.setContentsMargins(side, theme.px(top), side, theme.px(below))
         row.setSpacing(0)
         if not wide:
             body.setMaximumWidth(theme.px(COLUMN))
         if centred:
             row.addStretch(0)
-        row.addWidget(body, 1)
-        if not wide:
+        if wide:
+            row.addWidget(body, 1)
+        else:
+            row.addWidget(body, 1, Qt.AlignmentFlag.AlignTop)
             row.addStretch(0)
         self.setWidget(inner)
 
@@ -136,7 +140,7 @@ class BottomBar(Edge):
         super().__init__("top", fill)
         self.setFixedHeight(theme.px(64))
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(theme.px(MARGIN), 1, theme.px(MARGIN), 0)
+        outer.setContentsMargins(theme.px(MARGIN), 2, theme.px(MARGIN), 0)
         outer.setSpacing(0)
         column = QWidget()
         column.setMaximumWidth(theme.px(COLUMN))

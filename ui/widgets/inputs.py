@@ -244,7 +244,7 @@ class Radio(QRadioButton):
 def _let_wrap(button: QAbstractButton) -> None:
     button.setAttribute(Qt.WidgetAttribute.WA_Hover)
     button.setAccessibleName(button.text())
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     button.setSizePolicy(policy)
 

@@ -54,7 +54,7 @@ class OptionCard(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(f"{option.code}, {clip(option.text)}" if option.code else clip(option.text))
         self.setObjectName(f"answer.{option.key}")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.example: Button | None = None
@@ -160,7 +160,7 @@ class OptionCard(QAbstractButton):
     def _paint_code(self, painter: QPainter, ink: str) -> None:
         if not self.option.code:
             return
-        font = theme.font(theme.SECONDARY, figures=True)
+        font = theme.font(theme.SECONDARY)
         painter.setFont(font)
         painter.setPen(QColor(ink))
         width = QFontMetricsF(font).horizontalAdvance(self.option.code)
@@ -347,7 +347,7 @@ class OptionGroup(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        widest = QFontMetricsF(theme.font(theme.SECONDARY, figures=True))
+        widest = QFontMetricsF(theme.font(theme.SECONDARY))
         codes = [widest.horizontalAdvance(card.option.code) for card in self._levels]
         code_width = round(max(codes, default=0) * 100 / theme.text_scale()) + 2 * _GAP
         for number, card in enumerate(self._levels):

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -30,8 +30,9 @@ class ProfileCard(QFrame):
         self.setAccessibleName(f"{name}, {state}" if state else name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setFixedWidth(theme.px(WIDTH))
+        self.setMinimumHeight(theme.px(HEIGHT))
         column = QVBoxLayout(self)
         column.setContentsMargins(*(4 * [theme.px(16)]))
         column.setSpacing(0)
@@ -45,11 +46,6 @@ class ProfileCard(QFrame):
         self._foot.addWidget(TextBlock(state, theme.SECONDARY, tone="text2"), 1)
         column.addLayout(self._foot)
         self.pin: QLineEdit | None = None
-
-    def sizeHint(self) -> QSize:
-        """208 × 136, higher where large text needs it."""
-        needed = self.layout().totalHeightForWidth(theme.px(WIDTH)) if self.layout() else 0
-        return QSize(theme.px(WIDTH), max(theme.px(HEIGHT), needed))
 
     def ask_pin(self) -> QLineEdit:
         """Show the field for the PIN and the button Open inside the card; returns the field."""

@@ -1,0 +1,205 @@
+"""Table without a box: a thin line above each row, figures at the end, the focus ring inside the current cell."""
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui import theme
+from ui.widgets.text import Paragraph, paragraph
+
+HEAD, ROW, DENSE, INNER = 32, 40, 36, 8
+SAMPLED = 200  # rows that decide about the widths; more would be slow and change little
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Lines(QStyledItemDelegate):
+    """Draws a cell: line above, words, ring when it is current."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one cell in the colours of the moment."""
+        table, box = _table(self), QRect(option.rect)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.tokens().border), 1))
+        painter.drawLine(QRectF(box).topLeft() + _HALF, QRectF(box).topRight() + _HALF)
+        inside = table.text_box(box, index.column())
+        words = _words(index, inside.width(), right_to_left=table.is_right_to_left())
+        words.draw(painter, inside.x(), inside.y() + (inside.height() - words.height) / 2, theme.tokens().text)
+        if table.hasFocus() and table.currentIndex() == index:
+            painter.setPen(QPen(QColor(theme.tokens().focus), 2))
+            radius = theme.px(6)
+            painter.drawRoundedRect(QRectF(box).adjusted(1, 2, -1, -1), radius, radius)
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Rows of the table's height, higher where words wrap."""
+        table = _table(self)
+        width = table.columnWidth(index.column()) - table.insets(index.column())
+        words = _words(index, width, right_to_left=table.is_right_to_left())
+        return QSize(table.columnWidth(index.column()), max(table.row_height, words.height + 2 * theme.px(INNER)))
+
+
+class _Head(QHeaderView):
+    """Column heads, 13 in secondary; it never asks the selection, which would freeze large tables."""
+
+    def __init__(self, table: "Table") -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+        self.setHighlightSections(False)
+        self.setSectionsClickable(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(theme.px(24))
+
+    def sizeHint(self) -> QSize:
+        """One line, more where a head wraps."""
+        model, table = self.model(), self._table
+        columns = range(model.columnCount() if model is not None else 0)
+        lines = [self._words(c, self.sectionSize(c) - table.insets(c)).height for c in columns]
+        return QSize(super().sizeHint().width(), max([theme.px(HEAD), *(high + theme.px(12) for high in lines)]))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw one head at the edge its column has."""
+        inside = self._table.text_box(rect, section)
+        words = self._words(section, inside.width())
+        words.draw(painter, inside.x(), inside.y() + (inside.height() - words.height) / 2, theme.tokens().text2)
+
+    def _words(self, section: int, width: float) -> Paragraph:
+        text = self.model().headerData(section, Qt.Orientation.Horizontal) or ""
+        right_to_left = self._table.is_right_to_left()
+        at_right = self._table.is_at_end(section) != right_to_left
+        return paragraph(str(text), width, size=theme.SECONDARY, right_to_left=right_to_left, align_right=at_right)
+
+
+class Table(QTableView):
+    """A table as high as its rows, so that the page scrolls. `opened` carries the row of Enter or a double click."""
+
+    opened = Signal(int)
+    ring_gap = -100_000  # the ring is drawn inside the current cell
+
+    def __init__(self, *, dense: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row_height = theme.px(DENSE if dense else ROW)
+        self.setItemDelegate(_Lines(self))
+        self.setHorizontalHeader(_Head(self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(theme.px(24))
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.activated.connect(lambda index: self.opened.emit(index.row()))
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show *model* with its first cell current."""
+        super().setModel(model)
+        if model is not None:
+            model.modelReset.connect(self.fit)
+            self.setCurrentIndex(model.index(0, 0))
+            self.fit()
+
+    def is_right_to_left(self) -> bool:
+        """Whether columns run from the right."""
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def is_at_end(self, column: int) -> bool:
+        """Whether the column's words stand at its end edge: figures do."""
+        model = self.model()
+        align = model.index(0, column).data(Qt.ItemDataRole.TextAlignmentRole) if model is not None else None
+        return bool(align is not None and Qt.AlignmentFlag(align) & Qt.AlignmentFlag.AlignRight)
+
+    def insets(self, column: int) -> int:
+        """Space beside the words of a column: none at the outer edges."""
+        last = self.model().columnCount() - 1 if self.model() is not None else 0
+        return theme.px(INNER) * ((column > 0) + (column < last))
+
+    def text_box(self, cell: QRect, column: int) -> QRect:
+        """Where the words of a cell stand."""
+        inner, last = theme.px(INNER), self.model().columnCount() - 1
+        before, after = inner * (column > 0), inner * (column < last)
+        if self.is_right_to_left():
+            before, after = after, before
+        return cell.adjusted(before, 0, -after, 0)
+
+    def fit(self) -> None:
+        """Set widths from the words, give the widest column what is left, and take the height of all rows."""
+        model = self.model()
+        if model is None or not model.columnCount():
+            return
+        widths = self._wanted_widths()
+        widest = widths.index(max(widths))
+        free = self.viewport().width() - sum(widths)
+        widths[widest] = max(widths[widest] + free, min(widths[widest], theme.px(160)))
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self.resizeRowsToContents()
+        head = self.horizontalHeader().sizeHint().height()
+        self.horizontalHeader().setFixedHeight(head)
+        self.setFixedHeight(head + self.verticalHeader().length() + 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row; Home and End go to its ends; the rest is Qt's."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls, not the table."""
+        event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def _wanted_widths(self) -> list[int]:
+        model = self.model()
+        body, head = QFontMetricsF(theme.font(figures=True)), QFontMetricsF(theme.font(theme.SECONDARY))
+        widths = []
+        for column in range(model.columnCount()):
+            title = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+            rows = range(min(model.rowCount(), SAMPLED))
+            words = [body.horizontalAdvance(str(model.index(row, column).data() or "")) for row in rows]
+            widths.append(int(max([head.horizontalAdvance(title), *words])) + 2 + self.insets(column))
+        return widths
+
+
+_HALF = QRectF(0, 0.5, 0, 0).topLeft()
+
+
+def _table(delegate: QStyledItemDelegate) -> Table:
+    table = delegate.parent()
+    if not isinstance(table, Table):
+        raise TypeError(type(table))
+    return table
+
+
+def _words(index: _Index, width: float, *, right_to_left: bool) -> Paragraph:
+    align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft)
+    at_end = bool(align & Qt.AlignmentFlag.AlignRight)
+    text = str(index.data() or "")
+    font = theme.font(figures=True)
+    return paragraph(text, width, font=font, right_to_left=right_to_left, align_right=at_end != right_to_left)
