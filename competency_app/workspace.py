@@ -153,6 +153,11 @@ class Workspace:
         """Return the exact files of a framework."""
         return self._find(framework.id, framework.version, framework.fingerprint).package
 
+    def kept_frameworks(self) -> tuple[Identity, ...]:
+        """Return (id, version, fingerprint) of the frameworks the profile itself keeps."""
+        with self.read() as session:
+            return stored_frameworks.identities(session)
+
     def keep(self, session: Session, framework: Framework) -> None:
         """Copy a framework's files into the profile, so that the file explains itself without the program."""
         package = self.package(framework)

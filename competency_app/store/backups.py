@@ -26,7 +26,7 @@ ALWAYS_KEPT = timedelta(days=2)
 _STAMP = "%Y%m%d-%H%M%S"
 _BEFORE_UPDATE = "before-update-"
 _PLACE = "place.txt"
-_LOG_FILES = ("-wal", "-shm", "-journal")
+LOG_FILES = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def copy(path: Path, out: Path, key: bytes | None = None) -> None:
             _flush(draft)
             draft.replace(out)
         finally:
-            for rest in ("", *_LOG_FILES):
+            for rest in ("", *LOG_FILES):
                 draft.with_name(draft.name + rest).unlink(missing_ok=True)
         flush_folder(out.parent)
 
@@ -104,9 +104,11 @@ def keep_before_update(path: Path, key: bytes | None = None) -> Path:
 
 def thin(code: str, now: datetime) -> None:
     """Remove the copies that are neither recent nor the newest of a kept day, week or month."""
-    regular = {one.made_at: one.path for one in listed(code) if not one.is_before_update}
-    for made_at in regular.keys() - kept(regular, now):
-        regular[made_at].unlink(missing_ok=True)
+    regular = [one for one in listed(code) if not one.is_before_update]
+    staying = kept((one.made_at for one in regular), now)
+    for one in regular:
+        if one.made_at not in staying:
+            one.path.unlink(missing_ok=True)
 
 
 def kept(moments: Iterable[datetime], now: datetime) -> frozenset[datetime]:
@@ -186,7 +188,7 @@ def _set_aside(path: Path, now: datetime) -> Path | None:
     while aside.exists():
         aside = path.with_name(f"{path.stem}.replaced-{stamp}-{counter}{path.suffix}")
         counter += 1
-    for rest in (*_LOG_FILES, ""):
+    for rest in (*LOG_FILES, ""):
         part = path.with_name(path.name + rest)
         if part.exists():
             part.rename(aside.with_name(aside.name + rest))
