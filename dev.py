@@ -99,7 +99,7 @@ def main(arguments: Sequence[str]) -> int:
 def set_up() -> int:
     """Bring `.venv`, fonts and system libraries into the state the files ask for."""
     wanted = fingerprint()
-    if FONTS.is_dir() and READY.is_file() and READY.read_text("utf-8") == wanted:
+    if PYTHON.is_file() and FONTS.is_dir() and READY.is_file() and READY.read_text("utf-8") == wanted:
         return 0
     started = time.perf_counter()
     steps = (make_environment, install_packages, make_fonts, check_libraries, check_window)
@@ -111,8 +111,8 @@ def set_up() -> int:
 
 
 def fingerprint() -> str:
-    """Return a hash of everything the set-up depends on, the interpreter included."""
-    digest = hashlib.sha256(sys.version.encode())
+    """Return a hash of everything the set-up depends on."""
+    digest = hashlib.sha256()
     for name in INPUTS:
         digest.update((ROOT / name).read_bytes())
     return digest.hexdigest()
