@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from competency_app.catalog.fingerprint import text_hash
 from competency_app.catalog.linter_wording import check_wording
-from competency_app.domain.framework import Asking, Framework
-from competency_app.domain.framework_file import TextFile
+from competency_app.domain.framework import Asking, Framework, Node
+from competency_app.domain.framework_file import NodeText, TextFile
 from competency_app.domain.packages import Finding, Severity
 from competency_app.i18n import _, ngettext
 
@@ -86,20 +86,22 @@ def _check_descriptors(framework: Framework, text: TextFile) -> Iterator[Finding
         return
     for node in framework.assessable:
         words = text.nodes.get(node.key)
-        if words is None:
-            continue  # reported as a missing title
-        levels = [level.key for level in framework.scale_of(node.key).levels]
-        for level in levels:
-            if not words.levels.get(level):
-                message = _("{code} has no descriptor for {level}.").format(code=node.code, level=level)
-                yield _error("no_descriptor", f"{node.key}/levels/{level}", message)
-        for level in levels[:-1]:
-            if not words.next_steps.get(level):
-                message = _("{code} has no advice for the step up from {level}.")
-                place = f"{node.key}/next_steps/{level}"
-                yield _warning("no_next_step", place, message.format(code=node.code, level=level))
-        if not words.example:
-            yield _warning("no_example", node.key, _("{code} has no example.").format(code=node.code))
+        if words is not None:  # else reported as a missing title
+            yield from _check_answerable(framework, node, words)
+
+
+def _check_answerable(framework: Framework, node: Node, words: NodeText) -> Iterator[Finding]:
+    levels = [level.key for level in framework.scale_of(node.key).levels]
+    for level in levels:
+        if not words.levels.get(level):
+            message = _("{code} has no descriptor for {level}.").format(code=node.code, level=level)
+            yield _error("no_descriptor", f"{node.key}/levels/{level}", message)
+    for level in levels[:-1]:
+        if not words.next_steps.get(level):
+            message = _("{code} has no advice for the step up from {level}.").format(code=node.code, level=level)
+            yield _warning("no_next_step", f"{node.key}/next_steps/{level}", message)
+    if not words.example:
+        yield _warning("no_example", node.key, _("{code} has no example.").format(code=node.code))
 
 
 def _check_languages(framework: Framework, texts: Mapping[str, TextFile]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ import msgspec
 from competency_app.domain.framework_file import FrameworkFile, TextFile
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_FILES = {
+_FILES: dict[str, tuple[type[msgspec.Struct], str]] = {
     "framework.schema.json": (FrameworkFile, "Structure of a framework (framework.json)"),
     "text.schema.json": (TextFile, "Words of a framework in one language (text.<language>.json)"),
 }
@@ -18,7 +18,7 @@ def schemas() -> dict[str, bytes]:
     return {name: _encoded(_schema(kind, title)) for name, (kind, title) in _FILES.items()}
 
 
-def _schema(kind: type[FrameworkFile | TextFile], title: str) -> dict[str, Any]:
+def _schema(kind: type[msgspec.Struct], title: str) -> dict[str, Any]:
     return {"$schema": _DIALECT, "title": title, **msgspec.json.schema(kind)}
 
 

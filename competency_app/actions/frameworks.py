@@ -1,0 +1,266 @@
+"""Frameworks at hand, and how one from a file joins them: preview first, then add, remove, check, hand on."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from competency_app.catalog import library, linter, loader
+from competency_app.changes import Changes
+from competency_app.domain.packages import Finding, Package, Reading, Severity
+from competency_app.errors import KnownError
+from competency_app.exchange.package_zip import members, write_zip
+from competency_app.exchange.reading import read_framework
+from competency_app.files import write_atomically
+from competency_app.i18n import _
+from competency_app.i18n import language as interface_language
+from competency_app.store import frameworks as store
+
+if TYPE_CHECKING:
+    from competency_app.domain.framework import Asking, Framework, Texts
+    from competency_app.workspace import Workspace
+
+_log = logging.getLogger(__name__)
+
+Format = Literal["package", "folder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How large a framework is; `competences` counts what can be answered."""
+
+    areas: int
+    competences: int
+    levels: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkInfo:
+    """One framework as a list shows it; `minutes` for everything, 0 when unknown."""
+
+    id: str
+    version: str
+    fingerprint: str
+    title: str
+    counts: Counts
+    languages: tuple[str, ...]
+    minutes: int
+    shipped: bool
+    asking: Asking
+
+
+@dataclass(frozen=True, slots=True)
+class TreeRow:
+    """A node of the preview, parents first; `depth` 0 for areas."""
+
+    key: str
+    parent: str | None
+    depth: int
+    code: str
+    title: str
+    kind: str
+    assessable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What a file would bring; nothing is stored yet. Without a framework it was refused, the findings say why."""
+
+    path: Path
+    language: str
+    reading: Reading
+    framework: Framework | None = None
+    texts: Texts | None = None
+    counts: Counts | None = None
+    rows: tuple[TreeRow, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Errors first."""
+        return tuple(sorted(self.reading.findings, key=lambda one: list(Severity).index(one.severity)))
+
+    @property
+    def needs_language(self) -> bool:
+        """Whether nobody has said yet which language the words are in."""
+        return self.framework is not None and self.framework.file.default_language == "und"
+
+
+def frameworks(ws: Workspace | None = None) -> tuple[FrameworkInfo, ...]:
+    """The newest version of each framework, of the program alone or of an open profile too, by id."""
+    found = ws.frameworks() if ws else tuple(loaded.framework for loaded in library.shipped().values())
+    return tuple(_info(ws, framework) for framework in found)
+
+
+def find(ws: Workspace | None, framework_id: str, version: str | None = None) -> Framework:
+    """A framework by id; KnownError "unknown_framework"."""
+    return ws.framework(framework_id, version) if ws else _shipped(framework_id, version).framework
+
+
+def texts(ws: Workspace | None, framework: Framework, language: str) -> Texts:
+    """The words of a framework in a language, or in its default language where they are missing."""
+    return ws.texts(framework, language) if ws else _shipped(framework.id, framework.version).words(language)
+
+
+def preview(path: Path, *, language: str = "und", framework_id: str | None = None) -> ImportPreview:
+    """Read a file without storing anything; a refusal is an answer, never an error.
+
+    `language` and `framework_id` serve formats that have neither; with an id the file becomes a version of a
+    framework already known.
+    """
+    reading, loaded = _read(path, language, framework_id)
+    if loaded is None:
+        for finding in reading.findings:
+            if finding.severity is Severity.ERROR:
+                _log.warning("framework file refused: %s at %s", finding.code, finding.place or "-")
+        return ImportPreview(path, language, reading)
+    framework, words = loaded.framework, loaded.words(language)
+    return ImportPreview(path, language, reading, framework, words, counts(framework), tree(framework, words))
+
+
+def add(ws: Workspace, found: ImportPreview) -> Changes:
+    """Keep a previewed framework in the profile.
+
+    KnownError "bad_framework" when it was refused, "same_version" when other content has its id and version.
+    """
+    if found.framework is None or found.reading.package is None:
+        raise KnownError("bad_framework", _("This file cannot be used; nothing was stored.") + _first_error(found))
+    framework, package = found.framework, found.reading.package
+    said = _("{title} is ready to use.").format(title=found.texts.title if found.texts else framework.id)
+    if _is_there(ws, framework):
+        return Changes(said=said)
+    _put(ws, framework, package)
+    return Changes(
+        frameworks=frozenset({framework.id}),
+        undo=lambda later: remove(later, framework.id, framework.version),
+        said=said,
+    )
+
+
+def remove(ws: Workspace, framework_id: str, version: str) -> Changes:
+    """Take an imported framework out of the profile.
+
+    KnownError "framework_in_use" when a round needs it, "framework_shipped" when it belongs to the program.
+    """
+    if (framework_id, version) in library.shipped():
+        raise KnownError("framework_shipped", _("This framework is part of the program and stays."))
+    framework = ws.framework(framework_id, version)
+    package, title = ws.package(framework), ws.texts(framework, interface_language()).title
+    with ws.begin() as session:
+        store.remove(session, framework_id, version)
+    return Changes(
+        frameworks=frozenset({framework_id}),
+        undo=lambda later: _put_back(later, framework, package),
+        said=_("{title} was taken out.").format(title=title),
+    )
+
+
+def check(path: Path) -> tuple[Finding, ...]:
+    """Everything an author should know about a framework file or folder: reading, structure, wording."""
+    reading, loaded = _read(path, "und", None)
+    if loaded is None:
+        return reading.findings
+    return (*reading.findings, *linter.check(loaded.framework, loaded.texts))
+
+
+def export(
+    ws: Workspace | None, framework_id: str, file_format: Format, out: Path, *, version: str | None = None
+) -> tuple[Path, ...]:
+    """Write the exact files of a framework: one archive, or the files into a folder made for them."""
+    framework = find(ws, framework_id, version)
+    package = ws.package(framework) if ws else _shipped(framework_id, framework.version).package
+    if file_format == "package":
+        return (write_atomically(out, write_zip(package)),)
+    try:
+        out.mkdir(exist_ok=True)
+    except OSError as problem:
+        message = _("The folder {name} cannot be made here. Nothing was written; choose another place.")
+        raise KnownError("not_writable", message.format(name=out.name)) from problem
+    return tuple(write_atomically(out / name, content) for name, content in members(package).items())
+
+
+def counts(framework: Framework) -> Counts:
+    """Size of a framework."""
+    return Counts(len(framework.areas), len(framework.assessable), len(framework.asking_scale.levels))
+
+
+def tree(framework: Framework, words: Texts) -> tuple[TreeRow, ...]:
+    """All nodes in display order."""
+    depths: dict[str | None, int] = {None: -1}
+    rows = []
+    for node in framework.nodes:
+        depths[node.key] = depths[node.parent] + 1
+        title = words.title_of(node.key)
+        rows.append(
+            TreeRow(node.key, node.parent, depths[node.key], node.code, title, node.kind, assessable=node.assessable)
+        )
+    return tuple(rows)
+
+
+def _read(path: Path, language: str, framework_id: str | None) -> tuple[Reading, loader.LoadedFramework | None]:
+    """What the reader and the loader say together."""
+    reading = read_framework(path, language, framework_id=framework_id)
+    if reading.package is None or reading.is_refused:
+        return reading, None
+    loaded, findings = loader.read(reading.package)
+    return replace(reading, findings=(*reading.findings, *findings)), loaded
+
+
+def _info(ws: Workspace | None, framework: Framework) -> FrameworkInfo:
+    shipped = library.shipped().get((framework.id, framework.version))
+    return FrameworkInfo(
+        framework.id,
+        framework.version,
+        framework.fingerprint,
+        texts(ws, framework, interface_language()).title,
+        counts(framework),
+        framework.file.languages,
+        framework.file.minutes,
+        shipped=shipped is not None and shipped.framework.fingerprint == framework.fingerprint,
+        asking=framework.file.asking,
+    )
+
+
+def _shipped(framework_id: str, version: str | None) -> loader.LoadedFramework:
+    fitting = [
+        loaded
+        for (one_id, one_version), loaded in library.shipped().items()
+        if one_id == framework_id and version in {None, one_version}
+    ]
+    if not fitting:
+        known = ", ".join(sorted({one_id for one_id, _version in library.shipped()}))
+        message = _("There is no framework “{id}”. Known are: {known}.").format(id=framework_id, known=known)
+        raise KnownError("unknown_framework", message)
+    return fitting[-1]
+
+
+def _is_there(ws: Workspace, framework: Framework) -> bool:
+    """Whether exactly this framework is at hand; KnownError when its name is taken by another."""
+    try:
+        known = ws.framework(framework.id, framework.version)
+    except KnownError:
+        return False
+    if known.fingerprint == framework.fingerprint:
+        return True
+    message = _(
+        "A framework “{id}” with the version {version} is already here, with other content. Nothing was stored. "
+        "Give the file a version of its own and try again."
+    )
+    raise KnownError("same_version", message.format(id=framework.id, version=framework.version))
+
+
+def _put(ws: Workspace, framework: Framework, package: Package) -> None:
+    with ws.begin() as session:
+        store.put(session, framework.id, framework.version, framework.fingerprint, package)
+
+
+def _put_back(ws: Workspace, framework: Framework, package: Package) -> Changes:
+    _put(ws, framework, package)
+    return Changes(
+        frameworks=frozenset({framework.id}), undo=lambda later: remove(later, framework.id, framework.version)
+    )
+
+
+def _first_error(found: ImportPreview) -> str:
+    return " " + found.findings[0].message if found.findings else ""

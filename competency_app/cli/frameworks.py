@@ -1,0 +1,143 @@
+"""`competency-app framework`: list, show, check, import and export frameworks."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from competency_app.cli.options import language_option, profile_option
+from competency_app.errors import KnownError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from competency_app.domain.packages import Finding
+    from competency_app.workspace import Workspace
+
+_profile_or_none = click.option(
+    "--profile",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A profile file, to take its imported frameworks into account.",
+)
+_path_argument = click.argument("path", type=click.Path(path_type=Path))
+
+
+@click.group("framework")
+def command() -> None:
+    """List, show, check, import and export frameworks."""
+
+
+@command.command("list")
+@_profile_or_none
+def list_frameworks(profile: Path | None) -> None:
+    """Print every framework: id, version, size, languages, title."""
+    from competency_app.actions import frameworks
+
+    with _opened(profile) as workspace:
+        for one in frameworks.frameworks(workspace):
+            size = f"{one.counts.areas}/{one.counts.competences}/{one.counts.levels}"
+            click.echo("\t".join([one.id, one.version, size, ",".join(one.languages), one.title]))
+
+
+@command.command("show")
+@click.argument("framework_id", metavar="ID")
+@_profile_or_none
+@language_option
+def show(framework_id: str, profile: Path | None, language: str) -> None:
+    """Print a framework's identity, source and tree."""
+    from competency_app.actions import frameworks
+
+    with _opened(profile) as workspace:
+        framework = frameworks.find(workspace, framework_id)
+        words = frameworks.texts(workspace, framework, language)
+        click.echo(f"{words.title} ({framework.id} {framework.version})")
+        click.echo(framework.fingerprint)
+        click.echo(framework.file.source.statement or framework.file.source.title)
+        click.echo(" < ".join(level.key for level in framework.asking_scale.levels))
+        for row in frameworks.tree(framework, words):
+            click.echo(f"{'  ' * row.depth}{row.code}  {row.title}")
+
+
+@command.command("check")
+@_path_argument
+def check(path: Path) -> None:
+    """Print what an author should look at; exit code 1 when there are errors."""
+    from competency_app.actions import frameworks
+    from competency_app.domain.packages import Severity
+    from competency_app.i18n import _, ngettext
+
+    findings = frameworks.check(path)
+    for finding in findings:
+        click.echo(_line(finding))
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    if errors:
+        message = ngettext("One error was found.", "{count} errors were found.", errors)
+        raise KnownError("errors_found", message.format(count=errors))
+    if not findings:
+        click.echo(_("Nothing to report."))
+
+
+@command.command("import")
+@_path_argument
+@profile_option
+@click.option("--language", default="und", help="Language of the words, for files that do not name it (en, de, …).")
+@click.option("--as", "framework_id", metavar="ID", help="Make it a version of this framework; for files without id.")
+def import_framework(path: Path, profile: Path, language: str, framework_id: str | None) -> None:
+    """Read a framework from a file or folder and keep it in a profile."""
+    from competency_app.actions import frameworks
+
+    preview = frameworks.preview(path, language=language, framework_id=framework_id)
+    if preview.framework is None:
+        first, *others = preview.findings
+        for finding in others:
+            click.echo(_line(finding), err=True)
+        raise KnownError(first.code, f"{first.message} {first.done}".strip())
+    for finding in preview.findings:
+        click.echo(_line(finding), err=True)
+    with _opened(profile, read_only=False) as workspace:
+        said = frameworks.add(_there(workspace), preview).said
+    click.echo(said)
+    click.echo(f"{preview.framework.id}\t{preview.framework.version}")
+
+
+@command.command("export")
+@click.argument("framework_id", metavar="ID")
+@click.option("--format", "file_format", type=click.Choice(["package", "folder"]), default="package", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="File or folder to write.")
+@_profile_or_none
+def export(framework_id: str, file_format: Literal["package", "folder"], out: Path, profile: Path | None) -> None:
+    """Write the exact files of a framework; prints what it wrote."""
+    from competency_app.actions import frameworks
+
+    with _opened(profile) as workspace:
+        for path in frameworks.export(workspace, framework_id, file_format, out):
+            click.echo(str(path))
+
+
+def _line(finding: Finding) -> str:
+    words = " ".join(part for part in (finding.message, finding.done) if part)
+    return f"{finding.severity.value}: {finding.place + ': ' if finding.place else ''}{words}"
+
+
+@contextmanager
+def _opened(profile: Path | None, *, read_only: bool = True) -> Iterator[Workspace | None]:
+    """The profile's workspace, None without one; without profile nothing of the store is loaded."""
+    if profile is None:
+        yield None
+        return
+    from competency_app.actions import profiles
+
+    workspace = profiles.open(profile, read_only=read_only)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def _there(workspace: Workspace | None) -> Workspace:
+    if workspace is None:
+        raise RuntimeError("a profile is required by the option")
+    return workspace
