@@ -1,0 +1,122 @@
+"""Pictures of pages on sample data: python -m tests.gui.render --page result --theme dark --language en-XB --out shots."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_SCALE_FACTOR"] = "1"
+
+from PySide6.QtWidgets import QApplication
+
+from competency_app.actions import assessing, planning, profiles
+from competency_app.actions.sample_story import Story
+from competency_app.workspace import Workspace
+from tests.gui.sample_window import NOW, Look, sample_profile, shown
+
+# Scenes: page, its arguments from the story, and whether an open third round stands at question 2.2.
+SCENES: Mapping[str, tuple[str, bool]] = {
+    "start": ("start", False),
+    "welcome": ("welcome", False),
+    "home": ("home", True),
+    "home-finished": ("home", False),
+    "choose": ("choose", False),
+    "question": ("question", True),
+    "pause": ("pause", True),
+    "check": ("check", True),
+    "result": ("result", False),
+    "result-competences": ("result", False),
+    "result-wheel": ("result", False),
+    "result-table": ("result", False),
+    "competence": ("competence", False),
+    "over_time": ("over_time", False),
+    "look_back": ("look_back", False),
+    "plan": ("plan", False),
+    "check_in": ("check_in", False),
+    "share": ("share", False),
+    "library": ("library", False),
+    "settings": ("settings", False),
+    "about": ("about", False),
+    "help": ("help", False),
+    "glossary": ("glossary", False),
+}
+
+
+def open_round(workspace: Workspace) -> int:
+    """An open round: area 1 answered, 2.1 answered, at 2.2 with B1 chosen."""
+    round_id, _changes = assessing.start(workspace, assessing.RoundOrder("digcompedu"))
+    for node in ("1.1", "1.2", "1.3", "1.4", "2.1", "2.2"):
+        assessing.record_level(workspace, round_id, node, "B1")
+    assessing.set_place(workspace, round_id, "2.2")
+    return round_id
+
+
+def arguments(scene: str, workspace: Workspace, story: Story, started: int | None) -> dict[str, object]:
+    """What the scene's page is opened with."""
+    page, _needs_round = SCENES[scene]
+    found: dict[str, dict[str, object]] = {
+        "question": {"round": started, "node": "2.2"},
+        "pause": {"round": started, "area": "1"},
+        "check": {"round": started},
+        "result": {"round": story.second, "view": scene.partition("-")[2] or "areas"},
+        "competence": {"round": story.second, "node": "3.4"},
+        "over_time": {"before": story.first, "after": story.second},
+        "look_back": {"round": story.first},
+        "check_in": {"goal": planning.plan(workspace).open_goals[0].id},
+        "help": {"topic": "question"},
+    }
+    return found.get(page, {})
+
+
+def picture(app: QApplication, scene: str, look: Look, out: Path) -> Path:
+    """Write one scene as PNG."""
+    with TemporaryDirectory() as folder:
+        os.environ["COMPETENCY_APP_HOME"] = folder
+        path, story = sample_profile(Path(folder), "en")
+        page, needs_round = SCENES[scene]
+        workspace = profiles.open(path, clock=lambda: NOW)
+        started = open_round(workspace) if needs_round else None
+        if page in ("start", "welcome"):
+            _some_profiles()
+            workspace.close(keep_backup=False)
+            with shown(app, None, look) as view:
+                view.window.go(page)
+                view.paint().save(str(out))
+            return out
+        with shown(app, workspace, look) as view:
+            if scene != "home" and scene != "home-finished":
+                view.window.go(page, **arguments(scene, workspace, story, started))
+            view.paint().save(str(out))
+    return out
+
+
+def _some_profiles() -> None:
+    for name in ("Heron", "M. K.", "Birch 4", "Maple"):
+        profiles.create(name, clock=lambda: NOW).close(keep_backup=False)
+
+
+def main() -> None:
+    """Draw the scenes asked for."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--page", action="append", choices=list(SCENES), help="all without it")
+    parser.add_argument("--theme", default="light")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--scale", type=int, default=100)
+    parser.add_argument("--size", default="1280x800")
+    parser.add_argument("--out", type=Path, default=Path("screens"))
+    asked = parser.parse_args()
+    width, height = (int(part) for part in asked.size.split("x"))
+    look = Look(asked.theme, asked.language, asked.scale, (width, height))
+    asked.out.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    for scene in asked.page or list(SCENES):
+        name = f"{scene}-{asked.theme}-{asked.language}-{asked.scale}-{width}.png"
+        print(picture(app, scene, look, asked.out / name))
+
+
+if __name__ == "__main__":
+    main()

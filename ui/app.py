@@ -1,0 +1,171 @@
+"""Builds the program: application, theme, language, context, window. Only here the running application is looked up."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from competency_app import i18n, logs, preferences
+from ui import errors, fonts, pages, single_window
+from ui.context import UiContext
+from ui.main_window import MainWindow
+from ui.tasks import InlineTasks, Tasks
+from ui.theme import Theme
+
+# Loaded in the background after the first paint; together they would triple the time to the window.
+HEAVY = (
+    "competency_app.actions.profiles",
+    "competency_app.actions.picturing",
+    "babel.dates",
+    "ui.pages.home_page",
+    "ui.pages.question_page",
+    "ui.charts",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The parts that live as long as the program."""
+
+    app: QApplication
+    ctx: UiContext
+    window: MainWindow
+
+
+def main() -> int:
+    """Open the window and run until it closes."""
+    if sys.platform.startswith("linux") and not _has_display():
+        sys.stderr.write(
+            i18n._("There is no display. Use a command instead, such as: competency-app tour --out FOLDER") + "\n"
+        )
+        return 1
+    os.umask(0o077)
+    app = QApplication(sys.argv)
+    if single_window.raise_first():
+        return 0
+    logs.start()
+    program = build(app)
+    single_window.listen(app, lambda: _come_forward(program.window))
+    settings = QSettings("competency-app", "window")
+    program.window.restore_place(settings)
+    program.window.show()
+    after_first_paint(program.window, warm_up)
+    code = app.exec()
+    program.window.save_place(settings)
+    shut_down(program)
+    return code
+
+
+def _has_display() -> bool:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
+
+
+def build(app: QApplication, *, tasks: Tasks | InlineTasks | None = None) -> Program:
+    """Everything but the event loop, so that tests and the self-test can drive it."""
+    app.setApplicationName("Competency")
+    app.setQuitOnLastWindowClosed(True)
+    chosen = preferences.load()
+    speak(app, chosen.language or system_language())
+    fonts.load_first()
+    theme = Theme(app, chosen.theme, chosen.text_size)
+    ctx = UiContext(
+        theme,
+        chosen,
+        tasks=tasks or Tasks(),
+        clock=lambda: datetime.now(UTC),
+        save_preferences=preferences.save,
+    )
+    window = MainWindow(ctx, pages.factories())
+    errors.install(window.show_problem)
+    ctx.workspace_changed.connect(lambda: _on_workspace(ctx, window))
+    ctx.preferences_changed.connect(lambda: _on_preferences(app, ctx, window))
+    window.go("start" if chosen.first_run_done else "welcome")
+    return Program(app, ctx, window)
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Use a language for everything the window says, and its direction for how it lies."""
+    i18n.set_language(language)
+    if language.startswith("zh"):
+        fonts.load_chinese()
+    rtl = i18n.direction(language) == "rtl"
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    QLocale.setDefault(QLocale("en_GB" if language.startswith("en") else language))
+
+
+def system_language() -> str:
+    """The system's language where the program speaks it, else English."""
+    language = QLocale.system().name().partition("_")[0]
+    return language if language in i18n.SHIPPED else "en"
+
+
+def _on_workspace(ctx: UiContext, window: MainWindow) -> None:
+    window.forget()
+    if ctx.has_workspace:
+        from competency_app.actions import profiles
+
+        window.set_profile_name(profiles.owner(ctx.workspace).name)
+
+
+def _on_preferences(app: QApplication, ctx: UiContext, window: MainWindow) -> None:
+    wanted = ctx.preferences.language or system_language()
+    if wanted != i18n.language():
+        speak(app, wanted)
+        # Later, because the control that asked for it is rebuilt with the window.
+        QTimer.singleShot(0, window, window.rebuild)
+
+
+class _FirstPaint(QObject):
+    """Calls a function once, right after the window was painted for the first time."""
+
+    def __init__(self, window: QObject, act: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._act = act
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._act)
+        return False
+
+
+def after_first_paint(window: QObject, act: Callable[[], object]) -> None:
+    """Call *act* when the person already sees the window."""
+    _FirstPaint(window, act)
+
+
+def warm_up() -> None:
+    """Load what is heavy while the person reads the first page."""
+    fonts.load_rest()
+    threading.Thread(target=_import_heavy, name="warm-up", daemon=True).start()
+
+
+def _import_heavy() -> None:
+    for module in HEAVY:
+        importlib.import_module(module)
+
+
+def _come_forward(window: MainWindow) -> None:
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def shut_down(program: Program) -> None:
+    """Finish running work, close the profile and its backup, and give the hooks back."""
+    from ui.components import session
+
+    program.ctx.tasks.close()
+    session.leave(program.ctx)
+    errors.uninstall()

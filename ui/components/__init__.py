@@ -1,0 +1,1 @@
+"""Compositions that several pages share: larger than a widget, smaller than a page."""
