@@ -39,11 +39,15 @@ class Window(Protocol):
         """Show and announce that something is on the disk."""
 
 
-class UiContext(QObject):
-    """One per window; `workspace` and `preferences` change, everything else stays."""
+class _Signals(QObject):
+    """The context is no QObject itself, because `tr` means the translator here."""
 
     workspace_changed = Signal()
     preferences_changed = Signal()
+
+
+class UiContext:
+    """One per window; `workspace` and `preferences` change, everything else stays."""
 
     def __init__(
         self,
@@ -54,9 +58,11 @@ class UiContext(QObject):
         clock: Callable[[], datetime],
         save_preferences: Callable[[Preferences], object] = lambda _preferences: None,
     ) -> None:
-        super().__init__()
         self.theme, self.tasks, self.clock = theme, tasks, clock
-        self.hub = ChangeHub(self)
+        self.hub = ChangeHub()
+        self._signals = _Signals()
+        self.workspace_changed = self._signals.workspace_changed
+        self.preferences_changed = self._signals.preferences_changed
         self._preferences, self._save_preferences = preferences, save_preferences
         self._workspace: Workspace | None = None
         self._window: Window | None = None

@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from competency_app.i18n import _, lazy
 from ui import icons, theme
@@ -258,7 +267,7 @@ class MainWindow(QMainWindow):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         widget = new
-        while widget is not None and not isinstance(widget, ScrollColumn):
+        while widget is not None and not isinstance(widget, QScrollArea):
             widget = widget.parentWidget()
         if widget is not None and new is not None and widget.widget() is not new:
             widget.ensureWidgetVisible(new, 0, theme.px(24))
@@ -345,8 +354,8 @@ class MainWindow(QMainWindow):
         page = self.page()
         if page is None:
             return
-        panes = [self._rail, self._top, *[page.layout().itemAt(n).widget() for n in range(page.layout().count())]]
-        panes = [pane for pane in panes if pane is not None and pane.isVisible() and _stops(pane)]
+        parts = [self._rail, self._top, *page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)]
+        panes = [part for part in parts if part.isVisible() and _stops(part)]
         focus = QApplication.focusWidget()
         at = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
         if panes:

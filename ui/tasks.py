@@ -52,9 +52,7 @@ class Tasks(QObject):
         self._pool.submit(self._work, job, work, on_done, on_error)
         return job
 
-    def run_cancellable(
-        self, work: Callable[[Job], Result], on_done: Done[Result], on_error: Failed = report
-    ) -> Job:
+    def run_cancellable(self, work: Callable[[Job], Result], on_done: Done[Result], on_error: Failed = report) -> Job:
         """Like `run`, for work that takes its `Job` and asks `cancelled` between two units."""
         job = Job()
         self._jobs.add(job)
@@ -98,9 +96,7 @@ class InlineTasks:
         """Call *work* and one callback before returning."""
         return self.run_cancellable(lambda _job: work(), on_done, on_error)
 
-    def run_cancellable(
-        self, work: Callable[[Job], Result], on_done: Done[Result], on_error: Failed = report
-    ) -> Job:
+    def run_cancellable(self, work: Callable[[Job], Result], on_done: Done[Result], on_error: Failed = report) -> Job:
         """Like `run`, for work that takes its `Job`."""
         job = Job()
         try:

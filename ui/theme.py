@@ -201,6 +201,7 @@ class _State:
 
     tokens: Tokens = LIGHT
     scale: int = 100
+    secondary: int = SECONDARY
 
 
 def tokens() -> Tokens:
@@ -226,12 +227,17 @@ def px(measure: float) -> int:
 def font(size: int = BODY, *, bold: bool = False, figures: bool = False) -> QFont:
     """The program's font at *size* (px at 100 %); *figures* makes digits equally wide for columns."""
     result = QFont(FAMILIES)
-    result.setPixelSize(px(size))
+    result.setPixelSize(px(_State.secondary if size == SECONDARY else size))
     result.setBold(bold)
     result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if figures:
         result.setFeature(QFont.Tag("tnum"), 1)
     return result
+
+
+def set_language(code: str) -> None:
+    """Arabic letters are small for their size: its secondary text is 14, on the same lines."""
+    _State.secondary = 14 if code == "ar" else SECONDARY
 
 
 def line_height(size: int) -> int:

@@ -1,11 +1,10 @@
 """Buttons in their kinds: primary, secondary, quiet, tool, and segments that choose one of several views."""
 
 from collections.abc import Sequence
-from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPainterPath, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui import icons, theme
@@ -31,10 +30,10 @@ class Button(QPushButton):
         tone: str = "accent",
         icon_end: str = "",
     ) -> None:
-        """*inner* replaces the space beside the text; *tone* is the token of a quiet button's text;
-        *icon_end* is a small icon after the text."""
+        """*inner* replaces the space beside the text, *tone* the colour of a quiet one, *icon_end* follows the text."""
         super().__init__(text)
         self._icon_end = icon_end
+        self._flush = False
         self._kind, self._icon, self._small, self._tone = kind, icon, small, tone
         self._inner = inner if inner is not None else (_INNER_SMALL if small else _INNER)[kind]
         self.setProperty("kind", kind)
@@ -49,9 +48,14 @@ class Button(QPushButton):
         return self._kind
 
     @property
-    def text_inset(self) -> int:
-        """Space before the text; a quiet button is moved by it so that its text meets the column."""
-        return theme.px(self._inner + 3 if self._icon else self._inner)
+    def is_flush(self) -> bool:
+        """Whether its text, not its box, meets the edge of the column."""
+        return self._flush
+
+    def make_flush(self, side: str) -> int:
+        """Return how far the box reaches over the edge at *side* (start or end) when the text meets it."""
+        self._flush = True
+        return theme.px(self._inner + 3 if self._icon and side == "start" else self._inner)
 
     def sizeHint(self) -> QSize:
         """Text, icon and inner space at the height of its size."""
@@ -60,7 +64,7 @@ class Button(QPushButton):
             width += theme.px(20 + 8)
         if self._icon_end:
             width += theme.px(16 + 8)
-        return QSize(ceil(width), theme.px(32 if self._small else 40))
+        return QSize(round(width), theme.px(32 if self._small else 40))
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than the text."""
@@ -88,7 +92,9 @@ class Button(QPushButton):
             step = small + theme.px(8)
             place.adjust(step, 0, 0, 0) if right_to_left else place.adjust(0, 0, -step, 0)
         painter.setPen(QColor(ink))
-        painter.setFont(self.font())
+        font = self.font()
+        font.setUnderline(self._flush and self.underMouse() and self.isEnabled())
+        painter.setFont(font)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._shown())
 
     def _shown(self) -> str:
@@ -104,7 +110,7 @@ class Button(QPushButton):
             fill = t.accent_hover if active else t.accent
             return fill, fill, t.on_accent
         if self._kind == "quiet":
-            return t.accent_surface if active else "", "", getattr(t, self._tone)
+            return t.accent_surface if active and not self._flush else "", "", getattr(t, self._tone)
         return t.hover if active else t.surface, t.text if self.isDown() else t.control, t.text
 
 
@@ -178,7 +184,8 @@ class Segment(QToolButton):
         painter = QPainter(self)
         inside = QRectF(self.rect())
         whole = QPainterPath()
-        whole.addRoundedRect(QRectF(self.parentWidget().rect().translated(-self.pos())), theme.px(6), theme.px(6))
+        group = self.parentWidget() or self
+        whole.addRoundedRect(QRectF(group.rect().translated(-self.pos())), theme.px(6), theme.px(6))
         painter.setClipPath(whole)
         if self.isChecked():
             painter.fillRect(inside, QColor(t.accent_surface))
@@ -269,7 +276,7 @@ class _Frame(QWidget):
         draw_box(painter, QRectF(self.rect()), "", t.control, theme.px(6))
         owner = self.parentWidget()
         for segment in owner.findChildren(Segment) if owner else []:
-            if 0 < segment.x():
+            if segment.x() > 0:
                 painter.fillRect(QRectF(segment.x(), 0, 1, self.height()), QColor(t.control))
 
 
@@ -280,4 +287,3 @@ def draw_box(painter: QPainter, place: QRectF, fill: str, line: str, radius: flo
     painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
     inside = place.adjusted(half, half, -half, -half) if line else place
     painter.drawRoundedRect(inside, radius - half if line else radius, radius - half if line else radius)
-

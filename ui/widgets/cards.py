@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, theme
@@ -88,7 +88,8 @@ class _RowButton(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._name(self._columns(width)["name"].width()).height + theme.px(24)
+        name = self._name(self._columns(width)["name"].width()).height
+        return name + theme.px(24) + (theme.px(20) if self._is_stacked(width) else 0)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(878), self.heightForWidth(theme.px(878)))
@@ -115,13 +116,22 @@ class _RowButton(QAbstractButton):
         icons.paint(painter, "chevron-end", t.control, QRectF(places["chevron"]), mirrored=mirrored)
         name = places["name"]
         lines = self._name(name.width())
-        lines.draw(painter, name.x(), (self.height() + 1 - lines.height + 1) // 2, t.text)
+        lines.draw(painter, name.x(), name.y() + (name.height() - lines.height + 1) // 2, t.text)
         small = theme.font(theme.SECONDARY, figures=True)
-        for key, font, end in (("number", theme.font(figures=True), False), ("status", small, False), ("count", small, True)):
-            self._write(painter, places[key], getattr(self.row, key), font, at_right=end != mirrored)
+        texts = {"number": (self.row.number, theme.font(figures=True)), "count": (self.row.count, small)}
+        texts["status"] = self.row.status, small
+        if self._is_stacked(self.width()):
+            both = " · ".join(part for part in (self.row.status, self.row.count) if part)
+            texts["status"], texts["count"] = (both, small), ("", small)
+        for key, (words, font) in texts.items():
+            self._write(painter, places[key], words, font, at_right=(key == "count") != mirrored)
 
-    def _write(self, painter: QPainter, place: QRect, words: str, font: object, *, at_right: bool) -> None:
-        painter.setFont(font)  # type: ignore[call-overload]
+    def _is_stacked(self, width: int) -> bool:
+        """Status and count go below the name where large text leaves no room beside it."""
+        return bool(self.row.status or self.row.count) and width < theme.px(520)
+
+    def _write(self, painter: QPainter, place: QRect, words: str, font: QFont, *, at_right: bool) -> None:
+        painter.setFont(font)
         painter.setPen(QColor(theme.tokens().text2))
         side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, words)
@@ -146,6 +156,11 @@ class _RowButton(QAbstractButton):
         end = width - p(_EDGE) + p(6)
         chevron = QRect(end - p(_CHEVRON), (high - p(_CHEVRON)) // 2, p(_CHEVRON), p(_CHEVRON))
         end = chevron.x() - p(16)
+        if self._is_stacked(width):
+            below = QRect(start, high - p(32), end - start, p(20))
+            name = QRect(start, 0, end - start, high - p(20))
+            parts = {"icon": icon, "number": number, "name": name, "status": below, "count": below}
+            return parts | {"chevron": chevron}
         figures = QRect(end - count, 0, count, high)
         state = QRect(figures.x() - status, 0, status, high)
         return {

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -22,6 +23,42 @@ from ui.widgets.text import Label, TextBlock, label
 
 COLUMN = 880
 MARGIN = 32
+
+
+def set_margins(layout: QLayout, start: int, top: int, end: int, bottom: int) -> None:
+    """Margins in px at 100 % that follow the reading direction; Qt mirrors items, not margins."""
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        start, end = end, start
+    layout.setContentsMargins(*(theme.px(m) for m in (start, top, end, bottom)))
+
+
+class SideBySide(QWidget):
+    """Widgets of equal width beside each other, one below the other where there is less than *enough*."""
+
+    def __init__(self, parts: Sequence[QWidget], *, gap: int = 16, enough: int = 640) -> None:
+        """*gap* and *enough* in px at 100 %."""
+        super().__init__()
+        self._enough, self._parts = enough, tuple(parts)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(theme.px(gap))
+        for part in parts:
+            self._box.addWidget(part, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest part."""
+        sizes = [part.minimumSizeHint() for part in self._parts]
+        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn the direction where the width asks for it."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= theme.px(self._enough)
+        turned = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if turned != self._box.direction():
+            self._box.setDirection(turned)
+            for n in range(self._box.count()):
+                self._box.setStretch(n, 1 if beside else 0)
 
 
 class Edge(QFrame):
@@ -52,7 +89,7 @@ class TopLine(Edge):
         self.setMinimumHeight(theme.px(48))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(leading), 0, theme.px(16), 0)
+        set_margins(row, leading, 0, 16, 0)
         row.setSpacing(theme.px(8))
         self._place = TextBlock("", theme.SECONDARY)
         row.addWidget(self._place, 1)
@@ -103,7 +140,6 @@ class ScrollColumn(QScrollArea):
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         row = QHBoxLayout(inner)
@@ -179,7 +215,7 @@ class PageHeader(QWidget):
         grid = QVBoxLayout(self)
         grid.setContentsMargins(0, 0, 0, theme.px(below))
         grid.setSpacing(theme.px(4))
-        row = QHBoxLayout()
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(theme.px(24))
         words = QVBoxLayout()
         words.setSpacing(theme.px(4))
@@ -193,6 +229,14 @@ class PageHeader(QWidget):
         if beside_title:
             grid.addWidget(self.sub)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the control below the title where there is no room beside it."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= theme.px(560)
+        turned = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(turned)
+        self._row.setSpacing(theme.px(24 if beside else 8))
+
     def set_text(self, title: str, sub: str = "", rest: str = "") -> None:
         """Change the words, not the layout."""
         self.title.set_text(title)
@@ -205,10 +249,10 @@ class _Outset(QWidgetItem):
 
     def __init__(self, button: Button, side: str) -> None:
         super().__init__(button)
-        self._button, self._side = button, side
+        self._button, self._side, self._over = button, side, button.make_flush(side)
 
     def sizeHint(self) -> QSize:
-        return self._button.sizeHint() - QSize(self._button.text_inset, 0)
+        return self._button.sizeHint() - QSize(self._over, 0)
 
     def minimumSize(self) -> QSize:
         return self.sizeHint()
@@ -231,7 +275,6 @@ def add_flush(layout: QBoxLayout, widget: QWidget, side: Literal["start", "end"]
         layout.addWidget(widget)
         layout.removeWidget(widget)
         item = _Outset(widget, side)
-        widget.setProperty("place", side)
         widget.__dict__["_layout_item"] = item  # keeps the Python half alive as long as the button
         layout.addItem(item)
     else:

@@ -235,9 +235,7 @@ class Radio(QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = t.text if self.underMouse() else t.control
-        draw_indicator(
-            painter, QRectF(_Mark.place(self)), chosen=self.isChecked(), enabled=self.isEnabled(), line=ink
-        )
+        draw_indicator(painter, QRectF(_Mark.place(self)), chosen=self.isChecked(), enabled=self.isEnabled(), line=ink)
         _Mark.text(self, painter)
 
 

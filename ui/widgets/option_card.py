@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from competency_app.i18n import _
 from ui import theme
 from ui.widgets.buttons import Button, draw_box, quiet
+from ui.widgets.frame import SideBySide
 from ui.widgets.text import Paragraph, baseline, clip, label, paragraph
 
 _EDGE, _TOP, _MARK, _GAP, _CODE = 16, 12, 20, 12, 40
@@ -267,7 +268,9 @@ class OptionGroup(QWidget):
         """Show the card of *key* as chosen, or none for an empty key; sends no signal."""
         for card in self.cards:
             card.setAutoExclusive(False)
+        for card in self.cards:
             card.setChecked(card.option.key == key)
+        for card in self.cards:
             card.setAutoExclusive(True)
         self._set_tab_stop(self.chosen_card() or self.cards[0])
 
@@ -331,10 +334,10 @@ class OptionGroup(QWidget):
         return None
 
     def _on_clicked(self) -> None:
-        card = self.chosen_card()
-        if card is None:
+        card = self.sender()
+        if not isinstance(card, OptionCard):
             return
-        self._set_tab_stop(card)
+        self.choose(card.option.key)
         signal = self.level_chosen if card in self._levels else self.other_chosen
         signal.emit(card.option.key)
 
@@ -361,8 +364,4 @@ class OptionGroup(QWidget):
             column.addSpacing(theme.px(12))
             column.addWidget(_Or())
             column.addSpacing(theme.px(8))
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
-        for card in self._others:
-            row.addWidget(card, 1)
-        column.addLayout(row)
+        column.addWidget(SideBySide(self._others, gap=12))

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from competency_app.i18n import _
 from ui import icons, theme
 from ui.navigation import RailRow
 from ui.widgets.buttons import ToolButton, draw_box
-from ui.widgets.frame import Edge
+from ui.widgets.frame import Edge, set_margins
 from ui.widgets.text import label
 
 WIDE, NARROW = 216, 56
@@ -145,12 +145,10 @@ class Rail(Edge):
         self._lock = ToolButton(_("Lock or switch profile"), icon="lock")
         self._lock.clicked.connect(self.lock_requested)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
+        set_margins(column, 0, 0, 1, 0)
         column.setSpacing(0)
         column.addWidget(self._workplace)
-        self._list = self._add_items(column, foot=False)
-        column.addStretch(1)
-        self._add_items(column, foot=True)
+        column.addWidget(self._scrolling_items(), 1)
         self._me = Edge("top")
         self._me.setFixedHeight(theme.px(64))
         self._me_row = QHBoxLayout(self._me)
@@ -192,12 +190,30 @@ class Rail(Edge):
         if self._sub is not None:
             self._sub.setVisible(not narrow)
         edge = (NARROW - 33) // 2
-        margins = (edge, 1, edge, 0) if narrow else (20, 1, 13, 0)
-        self._me_row.setContentsMargins(*(theme.px(m) for m in margins))
+        set_margins(self._me_row, *((edge, 1, edge, 0) if narrow else (20, 1, 13, 0)))
+
+    def _scrolling_items(self) -> QScrollArea:
+        """Sections, and at the bottom the foot; large text in a low window makes them scroll."""
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._list = self._add_items(column, foot=False)
+        column.addStretch(1)
+        self._add_items(column, foot=True)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        return area
 
     def _add_items(self, column: QVBoxLayout, *, foot: bool) -> QVBoxLayout:
         rows = QVBoxLayout()
-        rows.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(8))
+
+        set_margins(rows, 8, 8, 8, 8)
         rows.setSpacing(theme.px(4))
         for item in self._items:
             if item.section.foot == foot:

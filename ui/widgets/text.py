@@ -61,7 +61,7 @@ def paragraph(
     layout.setCacheEnabled(True)
     if tail is not None:
         layout.setFormats([_colored(tail[0], len(text) - tail[0], tail[1])])
-    step, base = theme.line_height(size), baseline(size, font.bold())
+    step, base = theme.line_height(size), baseline(size, bold=font.bold())
     widest, count = 0.0, 0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
@@ -72,7 +72,7 @@ def paragraph(
     return Paragraph(layout, max(count, 1) * step, widest, count)
 
 
-def baseline(size: int, bold: bool = False) -> int:
+def baseline(size: int, *, bold: bool = False) -> int:
     """Where the first baseline lies below the top of a line, whatever font a character falls back to."""
     return _baseline(size, bold, theme.text_scale())
 
@@ -96,10 +96,10 @@ def _option(right_to_left: bool, align_right: bool) -> QTextOption:
 
 def _colored(start: int, length: int, color: str) -> QTextLayout.FormatRange:
     span = QTextLayout.FormatRange()
-    span.start, span.length = start, length  # type: ignore[misc]
+    span.start, span.length = start, length
     look = QTextCharFormat()
     look.setForeground(QColor(color))
-    span.format = look  # type: ignore[misc]
+    span.format = look
     return span
 
 
@@ -180,7 +180,8 @@ class TextBlock(QLabel):
         color = getattr(theme.tokens(), self._tone) if self.isEnabled() else theme.tokens().disabled
         reading_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = self.width() - self._limit(self.width()) if reading_right else 0
-        lines.draw(QPainter(self), x, 0, color)
+        centred = self.alignment() & Qt.AlignmentFlag.AlignVCenter
+        lines.draw(QPainter(self), x, (self.height() - lines.height) // 2 if centred else 0, color)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the layout when the new width needs another height."""
