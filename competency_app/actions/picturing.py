@@ -77,6 +77,7 @@ def area_figure(found: Result, framework: Framework, texts: Texts, tr: Translato
         rows=rows,
         count_head=tr.gettext("Answered, level") if has_level else tr.gettext("Answered"),
         has_bands=has_bands,
+        dots_head=tr.gettext("Stages mastered") if staged else tr.gettext("Answers"),
         dot_words=tr.gettext("a stage you master") if staged else tr.gettext("one competence"),
         middle_words=_middle_legend(found, tr),
         band_words=tr.gettext("likely range") if has_bands else "",

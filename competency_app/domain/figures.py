@@ -35,7 +35,8 @@ class StripRow:
 class StripFigure:
     """Dot-and-band strip, a row per area, or per competence when `rows` hold one dot each.
 
-    The last three are the words of the legend, empty for a mark that does not occur.
+    `dots_head` and `count_head` head the columns of the table; the last three are the words of the legend, empty
+    for a mark that does not occur.
     """
 
     title: str
@@ -44,6 +45,7 @@ class StripFigure:
     rows: tuple[StripRow, ...]
     count_head: str = ""
     has_bands: bool = True
+    dots_head: str = ""
     dot_words: str = ""
     middle_words: str = ""
     band_words: str = ""

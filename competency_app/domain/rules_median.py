@@ -6,7 +6,7 @@ from statistics import fmean
 
 from competency_app.domain.framework import Framework, Node, Rule
 from competency_app.domain.middle import middle_of
-from competency_app.domain.precision import NORMAL_95, band_of_mean, error_of_mean
+from competency_app.domain.precision import band_of_mean
 from competency_app.domain.results import AreaResult, Trace
 
 
@@ -74,6 +74,5 @@ def _with_band(
     if precision is None or area.mean is None:
         return area, steps
     band = band_of_mean(area.mean, area.answered, levels, precision)
-    reach = NORMAL_95 * error_of_mean(precision, area.answered)
-    figures = {"mean": area.mean, "reach": reach, "low": band.low, "high": band.high}
+    figures = {"mean": area.mean, "low": band.low, "high": band.high}
     return replace(area, band=band), (*steps, Trace("area-band", area.node, figures=figures))

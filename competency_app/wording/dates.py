@@ -7,7 +7,9 @@ from competency_app.i18n import Translator, _locale
 
 def month(day: date, tr: Translator) -> str:
     """The month alone."""
-    return _skeleton("LLLL", day, tr)
+    from babel import dates
+
+    return dates.format_date(day, "LLLL", locale=_locale(tr.language))
 
 
 def day_and_month(day: date, tr: Translator) -> str:

@@ -135,30 +135,34 @@ class _Names:
 
 
 def _counted(step: Trace, names: _Names) -> str:
-    tr = names.tr
-    return tr.gettext(
-        "{rated} of {total} competences have a level. Left out, and never counted as the lowest level: "
-        "{not_applicable} not part of your work, {cannot_judge} you cannot judge yet, {open} open."
-    ).format(**names.figures(step))
+    tr, figures = names.tr, names.figures(step)
+    parts = {
+        "not_applicable": tr.gettext("{number} not part of your work"),
+        "cannot_judge": tr.gettext("{number} you cannot judge yet"),
+        "open": tr.gettext("{number} not answered"),
+    }
+    left_out = [words.format(number=figures[name]) for name, words in parts.items() if step.figures[name]]
+    if not left_out:
+        return tr.gettext("All {total} competences have a level.").format(**figures)
+    line = tr.gettext("{rated} of {total} competences have a level. Left out, not counted as lowest: {parts}.")
+    return line.format(parts=tr.join(left_out), **figures)
 
 
 def _area_middle(step: Trace, names: _Names) -> str:
     middles = int(step.figures["middles"])
     levels = names.answers(step.levels)
     chosen, middle = levels[:-middles], levels[-middles:]
-    # Codes in one isolate would swap places in right-to-left text; each has its own.
-    listed = names.tr.gettext(", ").join(chosen)
+    listed = names.tr.join(chosen)
     if middles < LEAST_ANSWERS:
-        line = names.tr.gettext("{area}: {levels}: the middle is {middle}.")
+        line = names.tr.gettext("{area}: {levels}; the middle is {middle}.")
         return line.format(area=names.area(step.node), levels=listed, middle=middle[0])
-    line = names.tr.gettext("{area}: {levels}: the middle lies between {lowest} and {highest}.")
+    line = names.tr.gettext("{area}: {levels}; the middle lies between {lowest} and {highest}.")
     return line.format(area=names.area(step.node), levels=listed, lowest=middle[0], highest=middle[1])
 
 
 def _area_band(step: Trace, names: _Names) -> str:
     line = names.tr.gettext(
-        "{area}: the likely range reaches {reach} levels to each side of the answers’ average place, {mean} "
-        "on an axis where the lowest level is 1."
+        "{area}: likely range from {low} to {high} around the average {mean}, counting the lowest level as 1."
     )
     return line.format(area=names.area(step.node), **names.figures(step))
 
@@ -169,16 +173,24 @@ def _area_not_enough(step: Trace, names: _Names) -> str:
 
 
 def _area_points(step: Trace, names: _Names) -> str:
-    line = names.tr.gettext(
-        "{area}: {reached} of {greatest} points, the same share as {scaled} of {bands_max}, which is {level}."
+    line = (
+        names.tr.gettext("{area}: {reached} of {greatest} points, which is {level}.")
+        if step.figures["greatest"] == step.figures["bands_max"]
+        else names.tr.gettext(
+            "{area}: {reached} of {greatest} points, the same share as {scaled} of {bands_max}, which is {level}."
+        )
     )
     level = names.stage(step.levels[0])
     return line.format(area=names.area(step.node), level=level, **names.figures(step))
 
 
 def _overall_points(step: Trace, names: _Names) -> str:
-    line = names.tr.gettext(
-        "All answers: {reached} of {greatest} points, the same share as {scaled} of {bands_max}, which is {level}."
+    line = (
+        names.tr.gettext("All answers: {reached} of {greatest} points, which is {level}.")
+        if step.figures["greatest"] == step.figures["bands_max"]
+        else names.tr.gettext(
+            "All answers: {reached} of {greatest} points, the same share as {scaled} of {bands_max}, which is {level}."
+        )
     )
     return line.format(level=names.stage(step.levels[0]), **names.figures(step))
 

@@ -14,7 +14,8 @@ from competency_app.domain.figures import (
     WheelFigure,
 )
 from competency_app.i18n import Translator
-from competency_app.wording.names import code, level_range, rounded
+from competency_app.wording.changes import verdict_words
+from competency_app.wording.names import code, level_range, rounded, sentence
 
 
 def table(figure: Figure, tr: Translator) -> TableFigure:
@@ -39,7 +40,7 @@ def _between(axis: Axis, low: float, high: float, tr: Translator) -> str:
 
 
 def _areas(figure: StripFigure, tr: Translator) -> TableFigure:
-    columns = [tr.gettext("No."), tr.gettext("Area"), tr.gettext("Answers"), tr.gettext("Middle")]
+    columns = [tr.gettext("No."), tr.gettext("Area"), figure.dots_head, sentence(figure.middle_words)]
     if figure.has_bands:
         columns.append(tr.gettext("Likely range"))
     return TableFigure(
@@ -51,7 +52,7 @@ def _areas(figure: StripFigure, tr: Translator) -> TableFigure:
 
 def _area(figure: StripFigure, row: StripRow, tr: Translator) -> tuple[str, ...]:
     axis = figure.axis
-    dots = tr.gettext(", ").join(_label(axis, dot, tr) for dot in row.dots)
+    dots = tr.join([_label(axis, dot, tr) for dot in row.dots])
     middle = _between(axis, row.middle, row.middle, tr) if row.middle is not None else ""
     cells = [row.code, row.title, row.missing or dots, middle]
     if figure.has_bands:
@@ -80,15 +81,18 @@ def _changes(figure: DumbbellFigure, tr: Translator) -> TableFigure:
     return TableFigure(
         title=figure.title,
         columns=(*columns, tr.gettext("Change")),
-        rows=tuple(_change(figure, row, group.heading, tr) for group in figure.groups for row in group.rows),
+        rows=tuple(_change(figure, row, tr) for group in figure.groups for row in group.rows),
     )
 
 
-def _change(figure: DumbbellFigure, row: DumbbellRow, heading: str, tr: Translator) -> tuple[str, ...]:
+def _change(figure: DumbbellFigure, row: DumbbellRow, tr: Translator) -> tuple[str, ...]:
     cells = [row.code, row.title, _label(figure.axis, row.before, tr), _label(figure.axis, row.after, tr)]
     if figure.look_back_words:
         cells.append(_label(figure.axis, row.look_back, tr) if row.look_back is not None else "")
-    return (*cells, heading)
+    if figure.wobble is None:
+        return (*cells, row.words)
+    verdict = ("higher" if row.after > row.before else "lower") if row.is_clear else "none"
+    return (*cells, verdict_words(verdict, tr))
 
 
 def _weeks(figure: LoadFigure, tr: Translator) -> TableFigure:

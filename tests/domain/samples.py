@@ -21,9 +21,7 @@ LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
 SIZES = (4, 3, 4, 3, 3, 5)
 PRECISION = Precision(reliability=0.93, items=22, sd_levels=1.1, status="assumption")
 
-MEDIAN = Rule(
-    id="median-of-chosen", kind="median-of-chosen", parameters={"min_answered": 2, "min_share": 0.5}
-)
+MEDIAN = Rule(id="median-of-chosen", kind="median-of-chosen", parameters={"min_answered": 2, "min_share": 0.5})
 POINTS = Rule(
     id="checkin-2018",
     kind="points-with-bands",
@@ -137,9 +135,20 @@ def texts(framework: Framework) -> Texts:
 # The answers of the result picture: 20 of 22, area 4 with one answer.
 PICTURE: Mapping[str, str] = {
     **dict.fromkeys(("1.1", "1.2", "1.3", "1.4"), "B1"),
-    "2.1": "B2", "2.2": "B1", "2.3": "A2",
-    "3.1": "A2", "3.2": "B1", "3.3": "B1", "3.4": "A1",
+    "2.1": "B2",
+    "2.2": "B1",
+    "2.3": "A2",
+    "3.1": "A2",
+    "3.2": "B1",
+    "3.3": "B1",
+    "3.4": "A1",
     "4.1": "B1",
-    "5.1": "A2", "5.2": "A2", "5.3": "B1",
-    "6.1": "A2", "6.2": "B1", "6.3": "B1", "6.4": "A2", "6.5": "B1",
+    "5.1": "A2",
+    "5.2": "A2",
+    "5.3": "B1",
+    "6.1": "A2",
+    "6.2": "B1",
+    "6.3": "B1",
+    "6.4": "A2",
+    "6.5": "B1",
 }

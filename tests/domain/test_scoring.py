@@ -127,9 +127,7 @@ def test_the_stage_of_an_aspect(cells: tuple[str | Reason | None, ...], reached:
 
 
 def test_unanswered_cells_may_be_passed_over() -> None:
-    rule = Rule(
-        id="m", kind="cumulative-mastery", parameters={"mastered_from": "mostly", "unanswered": "passed-over"}
-    )
+    rule = Rule(id="m", kind="cumulative-mastery", parameters={"mastered_from": "mostly", "unanswered": "passed-over"})
     result = score(STAGES, sheet(STAGES, {"KA.1": "mostly", "KC.1": "mostly"}), rule)
     assert area(result, "1").reached == "KC"
 

@@ -56,9 +56,7 @@ def test_the_order_of_answering_does_not_matter(
 
 
 @given(answers, rules)
-def test_a_band_contains_its_mean_and_stays_on_the_axis(
-    given_answers: dict[str, str | Reason], rule: Rule
-) -> None:
+def test_a_band_contains_its_mean_and_stays_on_the_axis(given_answers: dict[str, str | Reason], rule: Rule) -> None:
     for area in score(AREAS, sheet(AREAS, given_answers), rule).areas:
         if area.band is not None and area.mean is not None:
             assert 1 <= area.band.low <= area.mean <= area.band.high <= len(LEVELS)
