@@ -28,7 +28,8 @@ def fields(text: str) -> set[str]:
 
 def test_template_holds_exactly_the_texts_of_the_code() -> None:
     fresh = make_messages.template_bytes(make_messages.extracted())
-    assert make_messages.TEMPLATE.read_bytes() == fresh, "run `python3 dev.py messages`"
+    is_fresh = make_messages.TEMPLATE.read_bytes() == fresh
+    assert is_fresh, "run `python3 dev.py messages`"
 
 
 def test_every_text_is_well_formed() -> None:
