@@ -1,7 +1,7 @@
-"""How a screen reader meets a chart: role Chart with name and summary, and each row spoken when it is reached."""
+"""How a screen reader meets a chart: role Chart, with its name and summary."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 # Qt keeps plain pointers to what the factory makes, so Python must keep the objects.
@@ -21,11 +21,6 @@ def speak_as_chart(kind: type[QWidget]) -> None:
     if not _charts:
         QAccessible.installFactory(_make)
     _charts.add(kind)
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Let a screen reader say *words* when it is free."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 def _make(_class_name: str, target: QObject | None) -> QAccessibleInterface | None:

@@ -7,16 +7,19 @@ from typing import Any, Final
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QMetaMethod, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from competency_app.domain.figures import DumbbellFigure, Figure, LoadFigure, StripFigure, WheelFigure
 from ui import theme
 from ui.charts import accessible, dumbbell_chart, load_chart, strip_chart, wheel_chart
 from ui.charts.canvas import LINK, Canvas
 from ui.charts.picture import Legend, Link, Picture, Row, arrange_legend
+from ui.widgets.banner import announce
 from ui.widgets.buttons import Button
+from ui.widgets.scrolling import show_in_page
 
 INNER, ABOVE = 24, 16
+QUIET_INNER = 8  # inside a small quiet button, beside its text
 _MOVES: Final = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -249,17 +252,8 @@ class ChartView(QWidget):
         self._is_ring_shown = True
         self._sheet.update()
         row = self.rows()[self._current]
-        self._scroll_to(self._on_widget(row.ring))
-        accessible.announce(self, row.spoken)
-
-    def _scroll_to(self, place: QRect) -> None:
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        page = parent.widget() if parent is not None else None
-        if parent is not None and page is not None:
-            middle = self.mapTo(page, place.center())
-            parent.ensureVisible(middle.x(), middle.y(), 0, place.height())
+        show_in_page(self, self._on_widget(row.ring))
+        announce(self, row.spoken)
 
     def _activate(self, row: Row) -> None:
         if row.link is not None:
@@ -279,7 +273,7 @@ class ChartView(QWidget):
         return 0 if isinstance(self._figure, LoadFigure) else theme.px(ABOVE)
 
     def _inner(self, width: int) -> int:
-        return 0 if isinstance(self._figure, LoadFigure) else min(theme.px(INNER), width // 17)
+        return 0 if isinstance(self._figure, LoadFigure) else max(theme.px(12), min(theme.px(INNER), width // 17))
 
     def _arranged(self, width: int) -> tuple[Picture, Legend]:
         """The picture for a widget of *width*; kept until figure, size or colours change."""
@@ -326,7 +320,7 @@ class ChartView(QWidget):
             return
         picture, legend = self._arranged(self.width())
         self._end.setVisible(bool(legend.places))
-        size, inset = self._end.sizeHint(), self._end.text_inset
+        size, inset = self._end.sizeHint(), theme.px(QUIET_INNER)
         inner = self.width() - 2 * self._inner(self.width())
         top = picture.height + 2 * theme.px(12) + 1
         if self._is_button_below(inner):

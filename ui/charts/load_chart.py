@@ -61,7 +61,8 @@ class LoadPicture:
 
     def _ring(self, bar: Bar) -> QRect:
         around, top = theme.px(4), self.base - self.rise(self.most) - theme.px(8)
-        return QRect(bar.left - around, top, bar.width + 2 * around, self.base - top + theme.px(8))
+        left, right = bar.left - around, min(bar.left + bar.width + around, self.width)
+        return QRect(left, top, right - left, self.base - top + theme.px(8))
 
     @property
     def most(self) -> float:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.scrolling import show_in_page
 from ui.widgets.text import Paragraph, paragraph
 
 HEAD, ROW, DENSE, INNER = 32, 40, 36, 8
@@ -33,7 +34,7 @@ class _Lines(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one cell in the colours of the moment."""
-        table, box = _table(self), QRect(option.rect)  # type: ignore[attr-defined]
+        table, box = _table(self), QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.tokens().border), 1))
@@ -65,6 +66,7 @@ class _Head(QHeaderView):
         self.setSectionsClickable(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(theme.px(24))
+        self.viewport().setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
         """One line, more where a head wraps."""
@@ -101,13 +103,12 @@ class Table(QTableView):
         self.verticalHeader().setMinimumSectionSize(theme.px(24))
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.activated.connect(lambda index: self.opened.emit(index.row()))
 
@@ -143,20 +144,18 @@ class Table(QTableView):
         return cell.adjusted(before, 0, -after, 0)
 
     def fit(self) -> None:
-        """Set widths from the words, give the widest column what is left, and take the height of all rows."""
+        """Set widths from the words and take the height of all rows; too wide a table scrolls sideways."""
         model = self.model()
         if model is None or not model.columnCount():
             return
-        widths = self._wanted_widths()
-        widest = widths.index(max(widths))
-        free = self.viewport().width() - sum(widths)
-        widths[widest] = max(widths[widest] + free, min(widths[widest], theme.px(160)))
+        widths = self._widths(self.viewport().width())
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self.resizeRowsToContents()
         head = self.horizontalHeader().sizeHint().height()
         self.horizontalHeader().setFixedHeight(head)
-        self.setFixedHeight(head + self.verticalHeader().length() + 1)
+        bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > self.viewport().width() else 0
+        self.setFixedHeight(head + self.verticalHeader().length() + 1 + bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row; Home and End go to its ends; the rest is Qt's."""
@@ -164,6 +163,12 @@ class Table(QTableView):
             self.opened.emit(self.currentIndex().row())
             return
         super().keyPressEvent(event)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Keep the current cell in sight of the page."""
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            show_in_page(self, self.visualRect(current))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, not the table."""
@@ -175,16 +180,31 @@ class Table(QTableView):
         if event.size().width() != event.oldSize().width():
             self.fit()
 
-    def _wanted_widths(self) -> list[int]:
+    def _widths(self, room: int) -> list[int]:
+        """Room left over goes to the widest column; missing room is taken where words can wrap."""
+        columns = [self._words_of(column) for column in range(self.model().columnCount())]
+        wanted = [self._width(column, words[1:], words[:1]) for column, words in enumerate(columns)]
+        if sum(wanted) <= room:
+            widest = wanted.index(max(wanted))
+            wanted[widest] += room - sum(wanted)
+            return wanted
+        parts = [[part for text in words[1:] for part in text.split()] for words in columns]
+        heads = [words[0].split() for words in columns]
+        least = [self._width(column, words, heads[column]) for column, words in enumerate(parts)]
+        share = max(0.0, (room - sum(least)) / max(1, sum(wanted) - sum(least)))
+        return [low + int((full - low) * share) for low, full in zip(least, wanted, strict=True)]
+
+    def _words_of(self, column: int) -> list[str]:
+        """Head first, then a sample of the cells."""
         model = self.model()
+        rows = range(min(model.rowCount(), SAMPLED))
+        cells = [str(model.index(row, column).data() or "") for row in rows]
+        return [str(model.headerData(column, Qt.Orientation.Horizontal) or ""), *cells]
+
+    def _width(self, column: int, words: list[str], heads: list[str]) -> int:
         body, head = QFontMetricsF(theme.font(figures=True)), QFontMetricsF(theme.font(theme.SECONDARY))
-        widths = []
-        for column in range(model.columnCount()):
-            title = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-            rows = range(min(model.rowCount(), SAMPLED))
-            words = [body.horizontalAdvance(str(model.index(row, column).data() or "")) for row in rows]
-            widths.append(int(max([head.horizontalAdvance(title), *words])) + 2 + self.insets(column))
-        return widths
+        widths = [*map(body.horizontalAdvance, words), *map(head.horizontalAdvance, heads)]
+        return int(max(widths, default=0)) + 2 + self.insets(column)
 
 
 _HALF = QRectF(0, 0.5, 0, 0).topLeft()

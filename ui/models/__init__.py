@@ -1,0 +1,1 @@
+"""Item models over values that actions return; none of them asks the store."""
