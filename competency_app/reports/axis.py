@@ -11,6 +11,7 @@ from competency_app.reports.text import lines, one_line
 
 LABELS = 232.0
 FIRST, LAST = 260.0, 545.0
+_END = 80.0
 _HEAD = 32.0
 
 
@@ -29,23 +30,18 @@ class Scale:
         return FIRST + (position - 1) * self.step
 
 
-def short(key: str, label: str) -> str:
-    """What stands for a level in little room: its key where that is what people say (A1), else its label."""
-    return key if len(key) <= 2 or not label else label
-
-
 def head(axis: Axis, end: str, look: Look) -> Drawing:
     """Level labels centred over their lines, and the name of the column at the end."""
     scale, style, colour = Scale(len(axis.levels)), look.secondary, look.palette.text2
     marks: list[Mark] = []
-    labels = [lines(short(*level), style, scale.step - 6, look.language)[:3] for level in axis.levels]
-    height = max(_HEAD * look.scale, max(map(len, labels), default=1) * style.leading + 12)
+    labels = [lines(level[1] or level[0], style, scale.step - 6, look.language)[:3] for level in axis.levels]
+    most = max([len(lines(end, style, _END, look.language)), *map(len, labels)])
+    height = max(_HEAD * look.scale, most * style.leading + 12)
     for number, label in enumerate(labels, start=1):
         for row, line in enumerate(label):
             y = height - 12 - (len(label) - row) * style.leading + style.ascent
             marks.append(Words(scale.x(number), y, line, style, colour, "middle"))
-    y = height - 12 - style.leading + style.ascent
-    marks.append(Words(TEXT_WIDTH, y, one_line(end, style, look.language), style, colour, "end"))
+    marks.extend(at_end(end, height - 12 - style.leading / 2, look, above=True))
     return Drawing(TEXT_WIDTH, height, tuple(marks))
 
 
@@ -55,6 +51,22 @@ def grid(scale: Scale, height: float, look: Look) -> tuple[Mark, ...]:
     return tuple(
         Rule(round(scale.x(n)) + 0.5, 0, round(scale.x(n)) + 0.5, height, colour) for n in range(1, scale.levels + 1)
     )
+
+
+def at_end(words: str, middle: float, look: Look, *, above: bool = False) -> list[Mark]:
+    """Words at the end of a row around its middle, in several lines where they are long; `above` lets them grow up."""
+    style, colour = look.secondary, look.palette.text2
+    wrapped = lines(words, style, _END, look.language)
+    top = middle - (len(wrapped) - 0.5 if above else len(wrapped) / 2) * style.leading
+    return [
+        Words(TEXT_WIDTH, top + row * style.leading + style.ascent, line, style, colour, "end")
+        for row, line in enumerate(wrapped)
+    ]
+
+
+def end_height(words: str, look: Look) -> float:
+    """Height of the words at the end of a row."""
+    return len(lines(words, look.secondary, _END, look.language)) * look.secondary.leading
 
 
 def labelled(code: str, title: str, indent: float, look: Look) -> tuple[list[Mark], float]:

@@ -15,6 +15,7 @@ from bidi import algorithm
 from bidi.mirror import MIRRORED
 
 _CONTROLS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_ISOLATES = {"\u2066": "\u202a", "\u2067": "\u202b"}
 _RTL_TYPES = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))
 _OPENING = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "（": "）", "「": "」", "《": "》"}
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
@@ -39,8 +40,9 @@ def mirrored_char(char: str) -> str:
 def levels(text: str, base: int) -> tuple[int, ...]:
     """Embedding level of every character of a paragraph; odd is right-to-left. `base` is 0 or 1."""
     storage: dict[str, Any] = {"base_level": base, "base_dir": "LR"[base], "chars": [], "runs": deque()}
-    algorithm.get_embedding_levels(_embeddings(text), storage)
-    for index, char in enumerate(storage["chars"]):
+    spelled = _embeddings(text, base)
+    algorithm.get_embedding_levels("".join(char for char, _ in spelled), storage)
+    for char, (_, index) in zip(storage["chars"], spelled, strict=True):
         char["index"] = index
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
@@ -49,7 +51,8 @@ def levels(text: str, base: int) -> tuple[int, ...]:
     algorithm.resolve_implicit_levels(storage, False)
     found: list[int] = [-1] * len(text)
     for char in storage["chars"]:
-        found[char["index"]] = char["level"]
+        if char["index"] is not None:
+            found[char["index"]] = char["level"]
     for index, level in enumerate(found):
         if level < 0:
             found[index] = found[index - 1] if index else base
@@ -86,17 +89,24 @@ def _reordered(found: list[tuple[str, int]]) -> list[tuple[str, int]]:
     return found
 
 
-def _embeddings(text: str) -> str:
-    """Isolates as embeddings; the first strong character decides for the undetermined one."""
-    if not any(char in text for char in "\u2066\u2067\u2068\u2069"):
-        return text
-    out = []
+def _embeddings(text: str, base: int) -> list[tuple[str, int | None]]:
+    """Every character with its index; isolates as embeddings, the first strong character decides an open one.
+
+    A mark of the base direction at each side keeps what is isolated from its neighbours.
+    """
+    mark = ("\u200e", "\u200f")[base]
+    out: list[tuple[str, int | None]] = []
     for index, char in enumerate(text):
         if char == "\u2068":
             rest = text[index + 1 :].split("\u2069", 1)[0]
-            char = "\u202b" if algorithm.get_base_level(rest) else "\u202a"
-        out.append({"\u2066": "\u202a", "\u2067": "\u202b", "\u2069": "\u202c"}.get(char, char))
-    return "".join(out)
+            char = "\u2067" if algorithm.get_base_level(rest) else "\u2066"
+        if char in _ISOLATES:
+            out += [(mark, None), (_ISOLATES[char], index)]
+        elif char == "\u2069":
+            out += [("\u202c", index), (mark, None)]
+        else:
+            out.append((char, index))
+    return out
 
 
 def _resolve_brackets(storage: dict[str, Any]) -> None:

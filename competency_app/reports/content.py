@@ -14,7 +14,8 @@ PARTS = frozenset({"profile", "competences", "plan", "notes", "method"})
 
 @dataclass(frozen=True, slots=True)
 class Passport:
-    """Where the figures come from. `name` is the chosen name or the code, `credit` the framework's source line."""
+    """Where the figures come from. `name` is the chosen name or the code, `credit` the framework's short source line,
+    `source` its full statement."""
 
     name: str
     framework: str
@@ -26,6 +27,7 @@ class Passport:
     fingerprint: str
     credit: str
     program: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class Shown:
 class ProfileReport:
     """One round. `stages` are aspects with the stage reached, for frameworks that ask how far a stage is mastered.
 
-    `form` says in words what was asked; `twin` is the strip as a table; `trail` explains the figures step by step.
+    `form` says in words what was asked; `twin` is the strip as a table; `trail` explains the figures step by step
+    and `reading` how far they carry.
     """
 
     passport: Passport
@@ -74,11 +77,11 @@ class ProfileReport:
     scale: tuple[Scale, ...] = ()
     form: str = ""
     first_look: bool = False
-    has_precision: bool = False
     placement: str = ""
     notes: tuple[Note, ...] = ()
     evidence: tuple[Shown, ...] = ()
     trail: tuple[str, ...] = ()
+    reading: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,10 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class ProgressReport:
-    """Two rounds. Without `joined` they only stand beside each other and nothing is counted."""
+    """Two rounds. Without `joined` they only stand beside each other and nothing is counted.
+
+    `areas` are sentences; `why_lower` is said when an answer went down, `reading` how far changes carry.
+    """
 
     passport: Passport
     before_on: date
@@ -137,13 +143,15 @@ class ProgressReport:
     joined: bool = True
     changed: DumbbellFigure | None = None
     changed_twin: TableFigure | None = None
-    counts: tuple[tuple[str, str], ...] = ()
-    areas: tuple[tuple[str, str, str], ...] = ()
+    everything: DumbbellFigure | None = None
+    everything_twin: TableFigure | None = None
+    counts: str = ""
+    areas: tuple[str, ...] = ()
     look_back: tuple[Moved, ...] = ()
     competences: tuple[Moved, ...] = ()
     closed: tuple[PlannedGoal, ...] = ()
-    went_down: bool = False
-    trail: tuple[str, ...] = ()
+    why_lower: str = ""
+    reading: tuple[str, ...] = ()
 
 
 Content = ProfileReport | PlanReport | ProgressReport

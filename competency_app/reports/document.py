@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-from competency_app.reports import text
+from competency_app.reports import fonts, text
 from competency_app.reports.blocks import Footer, Report
 from competency_app.reports.layout import Placed, paginate, pieces
 from competency_app.reports.marks import Box, Dot, Drawing, Mark, Path, Rule, Words, shifted
@@ -25,7 +25,7 @@ def pdf(report: Report, look: Look) -> bytes:
     pages = paginate([piece for block in report.blocks for piece in pieces(block, look)], room)
     out = BytesIO()
     canvas = _canvas(out, report, look)
-    brush = Brush(canvas, (width - TEXT_WIDTH) / 2, height, look.is_rtl)
+    brush = Brush(canvas, round((width - TEXT_WIDTH) / 2), height, look.is_rtl)
     for number, page in enumerate(pages, start=1):
         canvas.scale(1 / POINT, 1 / POINT)
         if number > 1:
@@ -45,7 +45,8 @@ def drawing_pdf(drawing: Drawing, look: Look, margin: float = 16.0) -> bytes:
 
     width, height = drawing.width + 2 * margin, drawing.height + 2 * margin
     out = BytesIO()
-    canvas = Canvas(out, pagesize=(width / POINT, height / POINT), invariant=1)
+    name = fonts.font("FiraGO-Regular").fontName
+    canvas = Canvas(out, pagesize=(width / POINT, height / POINT), invariant=1, initialFontName=name)
     canvas.scale(1 / POINT, 1 / POINT)
     Brush(canvas, margin, height, look.is_rtl, drawing.width).paint(drawing.marks, 0, margin)
     canvas.save()
@@ -60,13 +61,13 @@ def _canvas(out: BytesIO, report: Report, look: Look) -> Any:
     rl_config.trustedSchemes, rl_config.trustedHosts = [], None
     width, height = look.page
     size = (width / POINT, height / POINT)
-    canvas = Canvas(out, pagesize=size, invariant=1, lang=report.language, pageCompression=1)
+    canvas = Canvas(
+        out, pagesize=size, invariant=1, lang=report.language, initialFontName=fonts.font("FiraGO-Regular").fontName
+    )
     canvas.setTitle(text.plain(report.title))
     canvas.setAuthor(report.author)
     canvas.setCreator(report.author)
     canvas.setSubject(text.plain(report.footer.promise))
-    if look.is_rtl:
-        canvas.setViewerPreference("Direction", "R2L")
     return canvas
 
 

@@ -7,14 +7,14 @@ from functools import singledispatch
 from competency_app.domain.figures import DumbbellFigure, LoadFigure, StripFigure, WheelFigure
 from competency_app.reports.axis import diamond
 from competency_app.reports.dumbbell import dumbbell
-from competency_app.reports.load import load
+from competency_app.reports.load import goal_cell, load
 from competency_app.reports.marks import Box, Dot, Drawing, Mark, Rule, Words, shifted, stacked
 from competency_app.reports.strip import strip
 from competency_app.reports.styles import TEXT_WIDTH, Look
 from competency_app.reports.text import one_line
 from competency_app.reports.wheel import wheel
 
-MARKS = ("dot", "middle", "band", "before", "after", "look_back", "wobble")
+MARKS = ("dot", "middle", "band", "before", "after", "look_back", "wobble", "goal1", "goal2", "goal3")
 
 
 @singledispatch
@@ -57,6 +57,8 @@ def legend(entries: tuple[tuple[str, str], ...], look: Look) -> Drawing:
 def _symbol(name: str, look: Look) -> tuple[tuple[Mark, ...], float]:
     """A legend's mark around y = 0 and its width."""
     palette = look.palette
+    if name.startswith("goal"):
+        return goal_cell((0, -6, 12, 12), int(name[4:]) - 1, palette), 12.0
     accent, text = palette.accent, palette.text
     band = Box(0.5, -7.5, 31, 15, fill=palette.band, stroke=palette.band_line, radius=4)
     return {

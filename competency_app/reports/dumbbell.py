@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from competency_app.domain.figures import DumbbellFigure, DumbbellRow
-from competency_app.reports.axis import Scale, diamond, grid, head, labelled
+from competency_app.reports.axis import Scale, at_end, diamond, end_height, grid, head, labelled
 from competency_app.reports.marks import Box, Dot, Drawing, Mark, Rule, Words, shifted
 from competency_app.reports.styles import TEXT_WIDTH, Look
-from competency_app.reports.text import lines, one_line
+from competency_app.reports.text import lines
 
 _ROW, _BAND, _BESIDE = 26.0, 18.0, 12.0
 
@@ -34,19 +34,16 @@ def _heading(text: str, look: Look) -> tuple[Drawing, ...]:
 
 def _row(row: DumbbellRow, wobble: float | None, scale: Scale, look: Look) -> Drawing:
     label, room = labelled(row.code, row.title, 34.0, look)
-    height = max(_ROW, room + 6)
+    height = max(_ROW, room + 6, end_height(row.words, look) + 6)
     middle = height / 2
-    style, palette = look.secondary, look.palette
-    base = middle - style.leading / 2 + style.ascent
     marks: list[Mark] = [*shifted(label, 0, middle)]
     if wobble is not None:
         low = scale.x(max(1.0, row.before - wobble)) - _BESIDE
         high = scale.x(min(float(scale.levels), row.before + wobble)) + _BESIDE
-        marks.append(Box(low, middle - _BAND / 2, high - low, _BAND, fill=palette.wobble, radius=4))
+        marks.append(Box(low, middle - _BAND / 2, high - low, _BAND, fill=look.palette.wobble, radius=4))
     marks.extend(grid(scale, height, look))
     marks.extend(_ends(row, scale, middle, look))
-    words = one_line(row.words, style, look.language)
-    marks.append(Words(TEXT_WIDTH, base, words, style, palette.text2, "end"))
+    marks.extend(at_end(row.words, middle, look))
     return Drawing(TEXT_WIDTH, height, tuple(marks))
 
 

@@ -12,6 +12,8 @@ from competency_app.reports.pieces import Piece, joined, paragraph
 from competency_app.reports.styles import TEXT_WIDTH, Look
 from competency_app.reports.text import lines, one_line
 
+_LONGEST_CHART = 800.0
+
 
 @singledispatch
 def pieces(block: object, look: Look) -> list[Piece]:
@@ -74,9 +76,18 @@ def _side_by_side(block: b.SideBySide, look: Look) -> list[Piece]:
 
 @pieces.register
 def _chart(block: b.Chart, look: Look) -> list[Piece]:
-    """One piece a row; together on a page where they fit, with the head always beside the first row."""
-    parts = drawings.parts(block.figure, look)
-    return joined([Piece(part.height, part.marks) for part in parts])
+    """One piece a row, all on one page; a chart longer than a page goes on under its head again."""
+    parts = [Piece(part.height, part.marks) for part in drawings.parts(block.figure, look)]
+    if not parts:
+        return []
+    head, *rest = parts
+    found, chunk = [], [head]
+    for piece in rest:
+        if sum(one.height for one in chunk) + piece.height > _LONGEST_CHART:
+            found.extend(joined(chunk))
+            chunk = [head]
+        chunk.append(piece)
+    return [*found, *joined(chunk)]
 
 
 @pieces.register
@@ -172,31 +183,47 @@ class Placed:
 
 
 def paginate(found: list[Piece], room: float) -> list[list[Placed]]:
-    """Pages of pieces. Kept pieces move to the next page together; a group taller than a page breaks between them."""
-    pages: list[list[Placed]] = [[]]
-    y = 0.0
-    for group in _groups(found):
+    """Pages of pieces. What is held together moves to the next page whole; too tall for any page, it breaks up."""
+    stack = _Stack(room)
+    for group in _groups(found, held=True):
         if group[0].breaks:
-            if pages[-1]:
-                pages.append([])
-            y = 0.0
-            continue
-        height = sum(piece.height for piece in _without_end_gaps(group))
-        if y and y + height > room and height <= room:
-            pages.append([])
-            y = 0.0
+            stack.turn()
+        elif _height(group) <= room:
+            stack.place(group)
+        else:
+            if stack.used > room / 3:
+                stack.turn()
+            for part in _groups(group, held=False):
+                stack.place(part)
+    return stack.pages if stack.pages[-1] or len(stack.pages) == 1 else stack.pages[:-1]
+
+
+class _Stack:
+    """Pages being filled from the top; `used` is the height taken on the last one."""
+
+    def __init__(self, room: float) -> None:
+        self.room = room
+        self.pages: list[list[Placed]] = [[]]
+        self.used = 0.0
+
+    def turn(self) -> None:
+        if self.pages[-1]:
+            self.pages.append([])
+        self.used = 0.0
+
+    def place(self, group: list[Piece]) -> None:
+        if self.used + _height(group) > self.room:
+            self.turn()
         for piece in group:
-            if y + piece.height > room and not piece.is_gap and pages[-1]:
-                pages.append([])
-                y = 0.0
-            if piece.is_gap and not pages[-1]:
+            if self.used + piece.height > self.room and not piece.is_gap:
+                self.turn()
+            if piece.is_gap and not self.pages[-1]:
                 continue
-            pages[-1].append(Placed(y, piece))
-            y += piece.height
-    return pages if pages[-1] or len(pages) == 1 else pages[:-1]
+            self.pages[-1].append(Placed(self.used, piece))
+            self.used += piece.height
 
 
-def _groups(found: list[Piece]) -> list[list[Piece]]:
+def _groups(found: list[Piece], *, held: bool) -> list[list[Piece]]:
     """Runs of pieces that belong together; a page break stands alone."""
     groups: list[list[Piece]] = []
     follows = False
@@ -205,12 +232,13 @@ def _groups(found: list[Piece]) -> list[list[Piece]]:
             groups[-1].append(piece)
         else:
             groups.append([piece])
-        follows = piece.keep and not piece.breaks
+        follows = not piece.breaks and (piece.keep or (held and piece.held))
     return groups
 
 
-def _without_end_gaps(group: list[Piece]) -> list[Piece]:
+def _height(group: list[Piece]) -> float:
+    """Height without the gaps at the end."""
     end = len(group)
     while end and group[end - 1].is_gap:
         end -= 1
-    return group[:end]
+    return sum(piece.height for piece in group[:end])

@@ -11,14 +11,16 @@ from competency_app.reports.text import lines
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A strip of the page. `keep` holds it with the next one, a gap vanishes at the top of a page, `breaks` ends one.
+    """A strip of the page. A gap vanishes at the top of a page, `breaks` ends one.
 
+    `keep` holds a piece with the next one; `held` does so too, but gives way where the whole is taller than a page.
     `bookmark` is (title, depth) for the outline of the file.
     """
 
     height: float
     marks: tuple[Mark, ...] = ()
     keep: bool = False
+    held: bool = False
     is_gap: bool = False
     breaks: bool = False
     bookmark: tuple[str, int] | None = None
@@ -39,9 +41,9 @@ def paragraph(text: str, style: Style, colour: str, look: Look, *, keep: bool = 
 
 
 def joined(pieces: list[Piece]) -> list[Piece]:
-    """The pieces kept together; the last one is free again."""
+    """The pieces held together on one page, if a page can hold them."""
     last = len(pieces) - 1
-    return [replace(piece, keep=index < last) for index, piece in enumerate(pieces)]
+    return [replace(piece, held=piece.held or index < last) for index, piece in enumerate(pieces)]
 
 
 def rule(y: float, look: Look, start: float = 0.0, end: float = TEXT_WIDTH) -> Rule:

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from competency_app.i18n import Translator
 from competency_app.reports import blocks as b
-from competency_app.reports.content import PARTS, ProfileReport
+from competency_app.reports.content import PARTS, PlanReport, ProfileReport
+from competency_app.reports.legends import charted
 from competency_app.reports.passport import answered, footer, running_head
+from competency_app.reports.plan import plan_blocks
 
 
-def profile_report(content: ProfileReport, tr: Translator, parts: frozenset[str] = PARTS) -> b.Report:
-    """The report as blocks; `parts` are the pages asked for."""
+def profile_report(
+    content: ProfileReport, tr: Translator, parts: frozenset[str] = PARTS, plan: PlanReport | None = None
+) -> b.Report:
+    """The report as blocks; `parts` are the pages asked for, `plan` is put in before the method page."""
     passport = content.passport
     title = tr.gettext("Self-assessment profile")
     return b.Report(
@@ -20,12 +24,14 @@ def profile_report(content: ProfileReport, tr: Translator, parts: frozenset[str]
         author=passport.program,
         language=tr.language,
         footer=footer(passport, tr),
-        blocks=tuple(profile_blocks(content, tr, parts)),
+        blocks=tuple(profile_blocks(content, tr, parts, plan)),
     )
 
 
-def profile_blocks(content: ProfileReport, tr: Translator, parts: frozenset[str]) -> Iterator[b.Block]:
-    """Picture, all competences, notes, method: each only if asked for."""
+def profile_blocks(
+    content: ProfileReport, tr: Translator, parts: frozenset[str], plan: PlanReport | None = None
+) -> Iterator[b.Block]:
+    """Picture, all competences, notes, plan, method: each only if asked for."""
     _ = tr.gettext
     passport = content.passport
     kind = _("own rating, quick first look") if content.first_look else _("own rating")
@@ -44,18 +50,19 @@ def profile_blocks(content: ProfileReport, tr: Translator, parts: frozenset[str]
         yield from _competences(content, tr)
     if "notes" in parts:
         yield from _notes(content, tr)
-    if "method" in parts:
+    if "plan" in parts and plan is not None:
         yield b.NewPage()
+        yield from plan_blocks(plan, tr)
+    if "method" in parts:
+        has_notes = plan is None and "notes" in parts and (content.notes or content.evidence)
+        yield b.Gap(16) if has_notes else b.NewPage()
         yield from _method(content, tr)
 
 
 def _picture(content: ProfileReport, tr: Translator) -> Iterator[b.Block]:
     _ = tr.gettext
     if content.strip is not None and content.strip.rows:
-        entries = [("dot", _("one competence")), ("middle", _("middle answer"))]
-        if content.strip.has_bands:
-            entries.append(("band", _("likely range")))
-        yield b.Keep((b.Chart(content.strip, content.twin), b.Legend(tuple(entries))))
+        yield charted(content.strip, content.twin)
         yield b.Gap(32)
     if content.stages:
         yield b.Heading(_("Stage reached in each aspect"))
@@ -106,6 +113,7 @@ def _method(content: ProfileReport, tr: Translator) -> Iterator[b.Block]:
         (_("Date"), tr.date(passport.on)),
         (_("Rule"), passport.rule),
         (_("As a whole"), content.placement),
+        (_("Source"), passport.source),
     ]
     yield b.Rows(tuple(b.Row(label, text) for label, text in asked if text))
     yield b.Gap(24)
@@ -115,32 +123,22 @@ def _method(content: ProfileReport, tr: Translator) -> Iterator[b.Block]:
             yield b.Words(line)
             yield b.Gap(4)
         yield b.Gap(20)
-    yield from _precision(content, tr)
+    yield from _reading(content, tr)
     yield from _scale(content, tr)
 
 
-def _precision(content: ProfileReport, tr: Translator) -> Iterator[b.Block]:
+def _reading(content: ProfileReport, tr: Translator) -> Iterator[b.Block]:
     _ = tr.gettext
     yield b.Heading(_("How to read it"))
-    yield b.Words(
-        _("Everyone who answers the same question twice may choose differently by a level. We call that the wobble.")
+    sentences = (
+        *content.reading,
+        _("Whoever answers the same question twice may well choose the level beside it. We call that the wobble."),
+        _("The levels are the teacher’s own view. Nobody has checked them unless a line says so."),
     )
-    yield b.Gap(8)
-    if content.has_precision:
-        yield b.Words(
-            _("The likely range is where the middle of the answers would lie in 95 of 100 such repetitions.")
-        )
-    else:
-        yield b.Words(
-            _("There is no information on precision for this framework, so the picture shows counts and no ranges.")
-        )
-    yield b.Gap(8)
-    yield b.Words(
-        _("A competence without a level is left out; it is never counted as the lowest level. The levels are the")
-        + " "
-        + _("teacher’s own view of their practice and nobody has checked them unless a line says so.")
-    )
-    yield b.Gap(24)
+    for sentence in sentences:
+        yield b.Words(sentence)
+        yield b.Gap(6)
+    yield b.Gap(18)
 
 
 def _scale(content: ProfileReport, tr: Translator) -> Iterator[b.Block]:
@@ -148,7 +146,7 @@ def _scale(content: ProfileReport, tr: Translator) -> Iterator[b.Block]:
         return
     rows = tuple((one.key if one.key != one.label else "", one.label, one.meaning) for one in content.scale)
     has_keys, has_meaning = any(row[0] for row in rows), any(row[2] for row in rows)
-    shares = (0.12 if has_keys else 0.0, 0.28 if has_meaning else 0.88, 0.6 if has_meaning else 0.0)
+    shares = (0.09 if has_keys else 0.0, 0.18 if has_meaning else 0.91, 0.73 if has_meaning else 0.0)
     used = [column for column, share in enumerate(shares) if share]
     yield b.Keep(
         (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from competency_app.domain.figures import StripFigure, StripRow
-from competency_app.reports.axis import FIRST, LAST, Scale, grid, head, labelled
+from competency_app.reports.axis import FIRST, LAST, Scale, at_end, end_height, grid, head, labelled
 from competency_app.reports.marks import Box, Dot, Drawing, Mark, Rule, Words, shifted
 from competency_app.reports.styles import TEXT_WIDTH, Look
 from competency_app.reports.text import one_line
@@ -22,13 +22,10 @@ def strip(figure: StripFigure, look: Look) -> tuple[Drawing, ...]:
 
 def _row(row: StripRow, scale: Scale, look: Look) -> Drawing:
     label, room = labelled(row.code, row.title, 24.0, look)
-    height = max(_ROW, room + 6)
+    height = max(_ROW, room + 6, end_height(row.count, look) + 6)
     middle = height / 2
-    style, palette = look.secondary, look.palette
     marks: list[Mark] = [*grid(scale, height, look), *shifted(label, 0, middle)]
-    count = one_line(row.count, style, look.language)
-    base = middle - style.leading / 2 + style.ascent
-    marks.append(Words(TEXT_WIDTH, base, count, style, palette.text2, "end"))
+    marks.extend(at_end(row.count, middle, look))
     if row.missing:
         marks.extend(_missing(row.missing, middle, look))
     else:

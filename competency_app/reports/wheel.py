@@ -5,7 +5,6 @@ from __future__ import annotations
 from math import cos, pi, sin
 
 from competency_app.domain.figures import WheelFigure
-from competency_app.reports.axis import short
 from competency_app.reports.marks import Anchor, Dot, Drawing, Mark, Path, Rule, Words
 from competency_app.reports.styles import TEXT_WIDTH, Look
 from competency_app.reports.text import lines, one_line
@@ -42,7 +41,7 @@ def _web(figure: WheelFigure, middle: float, look: Look) -> list[Mark]:
         radius = _RADIUS * level / levels
         ring = tuple(_at(spoke, spokes, radius, middle) for spoke in range(spokes))
         marks.append(Path(ring, stroke=palette.grid, closed=True))
-        line = one_line(short(key, label), style, look.language)
+        line = one_line(label or key, style, look.language)
         marks.append(Words(_CENTRE + 4, middle - radius - 2, line, style, palette.text2))
     for spoke, title in enumerate(figure.spokes):
         x, y = _at(spoke, spokes, _RADIUS, middle)
