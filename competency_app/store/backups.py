@@ -15,7 +15,7 @@ from competency_app import paths
 from competency_app.errors import KnownError
 from competency_app.store import locking
 from competency_app.store.database import Access, connect
-from competency_app.store.header import read_header, was_closed_cleanly
+from competency_app.store.header import is_at_rest, read_header, was_closed_cleanly
 from competency_app.store.problems import explained, known
 from competency_app.store.tables import Row
 
@@ -91,12 +91,12 @@ def keep_before_update(path: Path, key: bytes | None = None) -> Path:
     """Copy a profile before its tables change; one copy of one content, however often an update is tried."""
     content = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
     with explained(path):
-        connection = connect(path, key, Access(read_only=True))
+        connection = connect(path, key, Access(read_only=True, immutable=is_at_rest(path)))
         try:
             code = _code(connection)
         finally:
             connection.close()
-    out = folder_of(code) / f"{_BEFORE_UPDATE}{read_header(path).schema}-{content}{SUFFIX}"
+    out = folder_of(code) / f"{_BEFORE_UPDATE}{read_header(path, key).schema}-{content}{SUFFIX}"
     if not out.exists():
         copy(path, out, key)
     return out
@@ -136,7 +136,7 @@ def is_whole(path: Path, key: bytes | None = None) -> bool:
     """Return whether a closed profile file has nothing wrong with it, after reading all of it."""
     try:
         with explained(path):
-            read_header(path)
+            read_header(path, key)
             connection = connect(path, key, Access(read_only=True, immutable=was_closed_cleanly(path)))
             try:
                 return [row[0] for row in connection.execute("PRAGMA integrity_check(1)")] == ["ok"]
@@ -151,7 +151,7 @@ def restore(backup: Path, out: Path, now: datetime, key: bytes | None = None) ->
 
     KnownError `damaged` for a backup that is not whole, `locked` while the profile is open.
     """
-    read_header(backup)
+    read_header(backup, key)
     if not is_whole(backup, key):
         raise known("damaged", backup)
     with explained(out):
@@ -196,7 +196,7 @@ def _set_aside(path: Path, now: datetime) -> Path | None:
 
 
 def _copy_pages(path: Path, draft: Path, key: bytes | None) -> None:
-    source = connect(path, key, Access(read_only=True))
+    source = connect(path, key, Access(read_only=True, immutable=is_at_rest(path)))
     target = connect(draft, key, Access(journal="DELETE", foreign_keys=False))
     try:
         # One view of the source for the copy and for the counts.

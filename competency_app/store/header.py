@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from competency_app.store.database import DRIVER, Access, connect
 from competency_app.store.problems import explained, known
 
 APPLICATION_ID = 0x434D5054
@@ -19,6 +20,7 @@ REVISION = "v0001"
 
 _MAGIC = b"SQLite format 3\x00"
 _LENGTH = 100
+_WRITE_VERSION, _WITH_LOG = 18, b"\x02"
 _FIRST_PAGE = 4096
 _RANDOM_BITS = 7.5
 
@@ -67,10 +69,17 @@ def was_closed_cleanly(path: Path) -> bool:
     return not log.exists() or log.stat().st_size == 0
 
 
-def read_header(path: Path) -> Header:
+def is_at_rest(path: Path) -> bool:
+    """Return whether nobody has a file open that would keep a log: then reading needs no files beside it."""
+    with path.open("rb") as stream:
+        first = stream.read(_LENGTH)
+    return first[_WRITE_VERSION : _WRITE_VERSION + 1] == _WITH_LOG and not log_path(path).exists()
+
+
+def read_header(path: Path, key: bytes | None = None) -> Header:
     """Return the numbers of a profile file.
 
-    KnownError `missing`, `zero_bytes`, `not_a_profile`, `needs_pin`, or `damaged` when the file was cut short.
+    KnownError `missing`, `zero_bytes`, `not_a_profile`, `needs_pin`, `wrong_pin`, or `damaged` when the file was cut short.
     """
     with explained(path):
         if not path.is_file():
@@ -80,6 +89,8 @@ def read_header(path: Path) -> Header:
             first = stream.read(_FIRST_PAGE)
     if size == 0:
         raise known("zero_bytes", path)
+    if key is not None:
+        return _read_with_key(path, key)
     if not first.startswith(_MAGIC):
         raise known("needs_pin" if _looks_encrypted(first, size) else "not_a_profile", path)
     if len(first) < _LENGTH:
@@ -89,6 +100,21 @@ def read_header(path: Path) -> Header:
         raise known("not_a_profile", path)
     if size < _promised_size(first) and was_closed_cleanly(path):
         raise known("damaged", path)
+    return unpacked(user_version)
+
+
+def _read_with_key(path: Path, key: bytes) -> Header:
+    try:
+        connection = connect(path, key, Access(read_only=True, immutable=not log_path(path).exists()))
+        try:
+            application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+            user_version = connection.execute("PRAGMA user_version").fetchone()[0]
+        finally:
+            connection.close()
+    except DRIVER.Error as error:
+        raise known("wrong_pin", path) from error
+    if application_id != APPLICATION_ID:
+        raise known("not_a_profile", path)
     return unpacked(user_version)
 
 

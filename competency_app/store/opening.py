@@ -59,7 +59,7 @@ class Opened:
 
 def open_database(path: Path, key: bytes | None = None, *, read_only: bool = False) -> Opened:
     """Open a profile file, read-only where it must be; KnownError with the reason when it must not be opened."""
-    header = read_header(path)
+    header = read_header(path, key)
     lock, why_read_only = _take_lock(path, read_only=read_only)
     try:
         interrupted = not was_closed_cleanly(path)

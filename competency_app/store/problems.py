@@ -35,6 +35,9 @@ SENTENCES = {
         "“{name}” is protected with a PIN or was damaged, and this version cannot open it. The file was not changed. "
         "Open it with the version it was protected with, or restore a backup."
     ),
+    "wrong_pin": lazy(
+        "This PIN does not open “{name}”. The file was not changed. Try again; letters and digits count exactly."
+    ),
     "damaged": lazy(
         "The profile “{name}” is damaged. The file was kept exactly as it is. "
         "Restore the newest backup; the damaged file stays beside it."
