@@ -1,7 +1,6 @@
 """What every test gets: a home of its own, English words, nothing of Qt."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -19,11 +18,3 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 def _english() -> Iterator[None]:
     yield
     i18n.set_language("en")
-
-
-@pytest.fixture
-def home() -> Path:
-    """Return the folder that holds all of the program's files in this test."""
-    from competency_app.paths import preferences_dir
-
-    return preferences_dir().parent
