@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from competency_app import logs
 from competency_app.catalog import library, linter, loader
 from competency_app.changes import Changes
 from competency_app.domain.packages import Finding, Package, Reading, Severity
@@ -21,8 +21,6 @@ from competency_app.store import frameworks as store
 if TYPE_CHECKING:
     from competency_app.domain.framework import Asking, Framework, Texts
     from competency_app.workspace import Workspace
-
-_log = logging.getLogger(__name__)
 
 Format = Literal["package", "folder"]
 
@@ -113,7 +111,7 @@ def preview(path: Path, *, language: str = "und", framework_id: str | None = Non
     if loaded is None:
         for finding in reading.findings:
             if finding.severity is Severity.ERROR:
-                _log.warning("framework file refused: %s at %s", finding.code, finding.place or "-")
+                logs.refused(finding.code, "framework file")
         return ImportPreview(path, language, reading)
     framework, words = loaded.framework, loaded.words(language)
     return ImportPreview(path, language, reading, framework, words, counts(framework), tree(framework, words))

@@ -14,8 +14,9 @@ _OPENING_WORDS = 3
 # Two or three alike are a coincidence in a small framework, not a pattern.
 _FEW = 3
 # Hints in English only; elsewhere more than one question mark still tells.
+_ASKING = r"(?:how|what|why|when|where)"
 _DOUBLE = re.compile(
-    r"\band/or\b|\b(?:and|or) (?:how|what|why|when|where|do|does|are|is) (?:you|your)\b", re.IGNORECASE
+    rf"\band/or\b|\b{_ASKING} (?:and|or) {_ASKING}\b|\b(?:and|or) (?:{_ASKING} )?(?:do|are) you\b", re.IGNORECASE
 )
 _QUESTION_MARK = re.compile("[?？؟]")
 

@@ -162,7 +162,7 @@ def _unwanted(value: Any, max_depth: int) -> Iterator[str]:
     waiting: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
     while waiting:
         path, here = waiting.pop()
-        if len(path) > max_depth:
+        if isinstance(here, dict | list) and len(path) >= max_depth:
             raise _too_deep()
         if isinstance(here, str):
             if UNWANTED.search(here):
