@@ -1,6 +1,8 @@
 """The chart of a result page with 33 competences: arranged and painted within 50 ms when warm."""
 
 from itertools import cycle
+from statistics import median
+from time import perf_counter
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -34,11 +36,15 @@ def test_33_rows(qtbot: QtBot, qapp: QApplication, benchmark: BenchmarkFixture, 
     view.show()
     qapp.processEvents()
 
+    spent: list[float] = []
+
     def renew() -> None:
+        start = perf_counter()
         view.set_figure(next(figures))
         view.repaint()
         qapp.processEvents()
+        spent.append(perf_counter() - start)
 
-    benchmark.pedantic(renew, rounds=30, warmup_rounds=3)
+    benchmark.pedantic(renew, rounds=30, warmup_rounds=3)  # type: ignore[no-untyped-call]
     look.set_text_scale(100)
-    assert benchmark.stats.stats.median <= BUDGET
+    assert median(spent) <= BUDGET

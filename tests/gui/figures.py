@@ -44,6 +44,9 @@ STRIP = StripFigure(
         strip_row("3", (2, 3, 6)),
     ),
     "Answered",
+    dot_words="one competence",
+    middle_words="middle answer",
+    band_words="likely range",
 )
 
 DUMBBELL = DumbbellFigure(
@@ -58,6 +61,8 @@ DUMBBELL = DumbbellFigure(
     "12 November",
     "March to November",
     1.7,
+    wobble_words="usual wobble",
+    look_back_words="looking back",
 )
 
 LOAD = LoadFigure(

@@ -271,12 +271,18 @@ def test_the_wobble_reaches_whole_levels_and_stays_on_the_axis() -> None:
     assert columns.x(2) - columns.x(1) == 62
 
 
-def test_legend_names_looking_back_only_where_it_is_shown() -> None:
+def test_legend_names_what_the_figure_has_words_for() -> None:
     words = [item.words for item in dumbbell_chart.arrange(figures.DUMBBELL, 832).legend]
-    assert "looking back" in words
+    assert words == ["12 March", "12 November", "looking back", "usual wobble"]
     group = DumbbellGroup("", (figures.DUMBBELL.groups[1].rows[0],))
     alone = DumbbellFigure("t", "s", figures.AXIS, (group,), "a", "b", "c", None)
     assert [item.words for item in dumbbell_chart.arrange(alone, 832).legend] == ["a", "b"]
+
+
+def test_one_answer_a_row_stands_lower_than_an_area() -> None:
+    competences = StripFigure("t", "s", figures.AXIS, figures.STRIP.rows[:1], has_bands=False, dot_words="your answer")
+    areas = StripFigure("t", "s", figures.AXIS, figures.STRIP.rows[:1], has_bands=False, middle_words="level reached")
+    assert [strip_chart.arrange(one, 832).rows[0].ring.height() for one in (competences, areas)] == [32, 44]
 
 
 def test_hours_are_24_px_and_stack_in_the_order_of_goals() -> None:

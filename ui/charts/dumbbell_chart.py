@@ -6,7 +6,6 @@ from math import floor
 from PySide6.QtCore import QPointF
 
 from competency_app.domain.figures import DumbbellFigure, DumbbellRow
-from competency_app.i18n import _
 from ui import theme
 from ui.charts import marks
 from ui.charts.canvas import FIGURES, QUIET, TITLE, Canvas, words_width, wrap
@@ -65,20 +64,16 @@ class DumbbellPicture:
 
     @property
     def legend(self) -> tuple[LegendItem, ...]:
-        """Both dates, and looking back and the wobble where they are shown."""
+        """Both dates, looking back and the wobble, each where the figure has words for it."""
         small, wide = theme.px(12), theme.px(32)
-        half = small // 2
-        items = [
-            LegendItem(lambda c, x, y: marks.ring(c, x + half, y), small, self.figure.before_label),
-            LegendItem(lambda c, x, y: marks.plain_dot(c, x + half, y), small, self.figure.after_label),
-        ]
-        if any(pair.look_back is not None for pair in self.pairs):
-            looking = _("looking back")
-            items.append(LegendItem(lambda c, x, y: marks.diamond(c, x + half, y), small, looking))
-        if self.figure.wobble is not None:
-            usual = _("usual wobble when the same question is answered twice")
-            items.append(LegendItem(lambda c, x, y: marks.wobble(c, x, x + wide, y, 16), wide, usual))
-        return tuple(items)
+        half, figure = small // 2, self.figure
+        items = (
+            LegendItem(lambda c, x, y: marks.ring(c, x + half, y), small, figure.before_label),
+            LegendItem(lambda c, x, y: marks.plain_dot(c, x + half, y), small, figure.after_label),
+            LegendItem(lambda c, x, y: marks.diamond(c, x + half, y), small, figure.look_back_words),
+            LegendItem(lambda c, x, y: marks.wobble(c, x, x + wide, y, 16), wide, figure.wobble_words),
+        )
+        return tuple(item for item in items if item.words)
 
     def paint(self, canvas: Canvas) -> None:
         """Axis and headings, then row by row: wobble, grid, line, marks, words."""

@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from competency_app.domain.figures import StripFigure, StripRow
-from competency_app.i18n import _
 from ui import theme
 from ui.charts import marks
 from ui.charts.canvas import FIGURES, TITLE, Canvas, words_width, wrap
@@ -74,16 +73,15 @@ class StripPicture:
 
     @property
     def legend(self) -> tuple[LegendItem, ...]:
-        """Dot, middle and band."""
+        """Dot, middle and band, each where the figure has words for it."""
         small, bar, wide = theme.px(12), theme.px(2), theme.px(32)
-        one = LegendItem(lambda c, x, y: marks.plain_dot(c, x + small // 2, y), small, _("one competence"))
-        if not self.figure.has_bands:
-            return (one,)
-        return (
-            one,
-            LegendItem(lambda c, x, y: marks.tick(c, x + bar // 2, y, 20), bar, _("middle answer")),
-            LegendItem(lambda c, x, y: marks.band(c, x, x + wide, y, 16), wide, _("likely range")),
+        figure = self.figure
+        items = (
+            LegendItem(lambda c, x, y: marks.plain_dot(c, x + small // 2, y), small, figure.dot_words),
+            LegendItem(lambda c, x, y: marks.tick(c, x + bar // 2, y, 20), bar, figure.middle_words),
+            LegendItem(lambda c, x, y: marks.band(c, x, x + wide, y, 16), wide, figure.band_words),
         )
+        return tuple(item for item in items if item.words)
 
     def paint(self, canvas: Canvas) -> None:
         """Grid, then row by row: words, band, middle, dots."""
@@ -95,21 +93,26 @@ class StripPicture:
 
     def _paint_grid(self, canvas: Canvas, strip: Strip) -> None:
         place = strip.place
-        free = theme.px(8) if strip is self.strips[-1] and self.figure.has_bands else 0
+        free = theme.px(8) if strip is self.strips[-1] and by_area(self.figure) else 0
         top = 2 * place.marks_middle - place.bottom if self.columns.stacked else place.top
         self.columns.paint_grid(canvas, top, place.bottom - free)
+
+
+def by_area(figure: StripFigure) -> bool:
+    """Rows of several answers, which have a middle; else each row is one competence and stands lower."""
+    return figure.has_bands or bool(figure.middle_words)
 
 
 def arrange(figure: StripFigure, width: int) -> StripPicture:
     """Arrange *figure* for *width* px."""
     counts = max([words_width(row.count, FIGURES) for row in figure.rows], default=0)
     end = max(counts, words_width(figure.count_head))
-    style, ideal = (TITLE, 24) if figure.has_bands else (FIGURES, 40)
+    style, ideal = (TITLE, 24) if by_area(figure) else (FIGURES, 40)
     indent = code_column([row.code for row in figure.rows], ideal, style)
     needs = label_needs([row.title for row in figure.rows], indent)
     columns = arrange_columns(figure.axis, width, label=LABEL, plot=PLOT, end=end, needs=needs)
     room = label_room(columns, counts) - indent
-    height = theme.px(AREA_ROW if figure.has_bands else COMPETENCE_ROW)
+    height = theme.px(AREA_ROW if by_area(figure) else COMPETENCE_ROW)
     strips: list[Strip] = []
     top = columns.axis_height
     for row in figure.rows:
