@@ -150,14 +150,19 @@ def _competence_words(one: CompetenceResult, source: _Source) -> RowWords:
     )
 
 
-def wheel(workspace: Workspace, round_ids: Sequence[RoundId], tr: Translator) -> WheelFigure:
+def wheel(
+    workspace: Workspace,
+    round_ids: Sequence[RoundId],
+    tr: Translator,
+    framework_language: str | None = None,
+) -> WheelFigure:
     """One outline per round of the middles of all areas; rounds of another framework version are left out.
 
     The newest round decides the version. Areas keep the framework's order.
     """
     chosen = sorted((get(workspace, round_id) for round_id in round_ids), key=lambda one: one.number)
     newest = chosen[-1]
-    source = _source(workspace, newest, tr)
+    source = _source(workspace, newest, tr, framework_language)
     found = result(workspace, newest.id)
     axis = source.axis(found.area_scale)
     areas = tuple(area.node for area in found.areas)
@@ -177,11 +182,17 @@ def wheel(workspace: Workspace, round_ids: Sequence[RoundId], tr: Translator) ->
 
 
 def dumbbell(
-    workspace: Workspace, before_id: RoundId, after_id: RoundId, tr: Translator, *, only_changed: bool
+    workspace: Workspace,
+    before_id: RoundId,
+    after_id: RoundId,
+    tr: Translator,
+    *,
+    only_changed: bool,
+    framework_language: str | None = None,
 ) -> DumbbellFigure:
     """Two rounds against each other; empty of rows when their framework versions differ."""
     after = get(workspace, after_id)
-    source = _source(workspace, after, tr)
+    source = _source(workspace, after, tr, framework_language)
     return dumbbell_figure(
         compare(workspace, before_id, after_id), source.framework, source.texts, tr, only_changed=only_changed
     )

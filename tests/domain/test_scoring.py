@@ -77,6 +77,18 @@ def test_a_first_look_has_no_area_figures() -> None:
     assert result.spread == ("B1", "B2")
 
 
+def test_even_a_long_first_look_has_no_overall_level() -> None:
+    result = score(AREAS, sheet(AREAS, PICTURE), POINTS, first_look=True)
+    assert result.overall is None
+    assert score(AREAS, sheet(AREAS, PICTURE), POINTS).overall == "B1"
+
+
+def test_a_rule_without_parameters_asks_for_half_as_well() -> None:
+    bare = Rule(id="bare", kind="median-of-chosen")
+    two_of_five = score(AREAS, sheet(AREAS, {"6.1": "B1", "6.2": "B1"}), bare)
+    assert not area(two_of_five, "6").enough
+
+
 def test_a_few_answers_give_no_overall_level() -> None:
     few = AnswerSheet(("1.1", "1.2"), sheet(AREAS, {"1.1": "B1", "1.2": "B2"}).answers)
     assert score(AREAS, few, POINTS).overall is None
