@@ -54,9 +54,9 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.application_icon())
         self.setMinimumSize(960, 600)
         self.resize(1280, 800)
-        app = QApplication.instance()
-        if not isinstance(app, QApplication):
-            raise TypeError("the window needs a QApplication")
+        # Until the mouse is used, the window shows where the keyboard is.
+        self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        app = ctx.theme.app
         self._ring = app.findChild(FocusRing) or FocusRing(app)
         self._build()
         self._add_shortcuts()
@@ -136,6 +136,11 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Make the frame and the current page anew, for another text size or language."""
         self._drop_pages()
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
         self._build()
         self.set_profile_name(self._profile_name)
         self._top.set_saved(self._saved)
@@ -175,6 +180,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         row.addLayout(column, 1)
         self.setCentralWidget(frame)
+        self._fit()
 
     def _size_tool(self) -> ToolButton:
         tool = ToolButton(_("Text size"), letters=_("Aa"))
@@ -217,7 +223,7 @@ class MainWindow(QMainWindow):
         page.open(route.args)
         self._stack.setCurrentWidget(page)
         self._show_place()
-        by_keyboard = self.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange) or not self.isVisible()
+        by_keyboard = self.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         target = page.first_focus()
         if target is not None:
             reason = Qt.FocusReason.ShortcutFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason
@@ -243,6 +249,9 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window, or large text, leaves the rail its icons only."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         self._rail.set_narrow(narrow=self.width() < theme.px(NARROW_BELOW))
 
     def closeEvent(self, event: QCloseEvent) -> None:

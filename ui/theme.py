@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from competency_app.i18n import language
+
 FAMILIES: Final = ["FiraGO", "Noto Sans SC"]
 SECONDARY: Final = 13
 BODY: Final = 15
@@ -201,7 +203,6 @@ class _State:
 
     tokens: Tokens = LIGHT
     scale: int = 100
-    secondary: int = SECONDARY
 
 
 def tokens() -> Tokens:
@@ -227,17 +228,13 @@ def px(measure: float) -> int:
 def font(size: int = BODY, *, bold: bool = False, figures: bool = False) -> QFont:
     """The program's font at *size* (px at 100 %); *figures* makes digits equally wide for columns."""
     result = QFont(FAMILIES)
-    result.setPixelSize(px(_State.secondary if size == SECONDARY else size))
+    # Arabic letters are small for their size.
+    result.setPixelSize(px(14 if size == SECONDARY and language() == "ar" else size))
     result.setBold(bold)
     result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if figures:
         result.setFeature(QFont.Tag("tnum"), 1)
     return result
-
-
-def set_language(code: str) -> None:
-    """Arabic letters are small for their size: its secondary text is 14, on the same lines."""
-    _State.secondary = 14 if code == "ar" else SECONDARY
 
 
 def line_height(size: int) -> int:
@@ -260,6 +257,11 @@ class Theme(QObject):
         app.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
+
+    @property
+    def app(self) -> QApplication:
+        """The application it dresses."""
+        return self._app
 
     @property
     def choice(self) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPainterPa
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui import icons, theme
+from ui.widgets.text import tooltip
 
 Kind = Literal["primary", "secondary", "quiet"]
 _INNER = {"primary": 24, "secondary": 16, "quiet": 12}
@@ -138,7 +139,7 @@ class ToolButton(QToolButton):
         super().__init__()
         self._icon, self._letters = icon, letters
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tooltip(name))
         self.setFont(theme.font())
         self.setFixedSize(theme.px(32), theme.px(32))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -12,7 +12,7 @@ from ui import icons, theme
 from ui.navigation import RailRow
 from ui.widgets.buttons import ToolButton, draw_box
 from ui.widgets.frame import Edge, set_margins
-from ui.widgets.text import label
+from ui.widgets.text import label, tooltip
 
 WIDE, NARROW = 216, 56
 
@@ -83,7 +83,7 @@ class _Row(QToolButton):
         self.row = row
         self.setObjectName(f"rail.row.{row.key}")
         self.setAccessibleName(f"{row.title}, {row.count}")
-        self.setToolTip(row.title)
+        self.setToolTip(tooltip(row.title))
         self.setFixedHeight(theme.px(32))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -160,7 +160,7 @@ class Rail(Edge):
     def set_profile(self, name: str) -> None:
         """Show whose profile is open."""
         self._name.setText(name)
-        self._name.setToolTip(name)
+        self._name.setToolTip(tooltip(name))
 
     def set_current(self, key: str, rows: Sequence[RailRow] = ()) -> None:
         """Mark the section *key* and show *rows* below it."""
@@ -185,7 +185,7 @@ class Rail(Edge):
         self._name.setVisible(not narrow)
         for item in self._items:
             item.is_narrow = narrow
-            item.setToolTip(item.section.title if narrow else "")
+            item.setToolTip(tooltip(item.section.title if narrow else ""))
             item.update()
         if self._sub is not None:
             self._sub.setVisible(not narrow)

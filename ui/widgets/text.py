@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -27,6 +29,13 @@ WIDEST = 640
 def clip(text: str) -> str:
     """At most 2,000 characters of *text*; longer text from a file must not freeze the window."""
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def tooltip(text: str) -> str:
+    """*text* as a tooltip that Qt never reads as mark-up."""
+    shown = clip(text)
+    # Where Qt would guess mark-up, it gets mark-up that says the same letters.
+    return f"<p>{escape(shown, quote=False)}</p>" if QtGui.Qt.mightBeRichText(shown) else shown
 
 
 @dataclass(frozen=True, slots=True)
