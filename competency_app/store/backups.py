@@ -181,6 +181,13 @@ def flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def row_counts(connection: Any) -> dict[str, int]:
+    """Return how many rows each of our tables holds."""
+    present = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    names = sorted(present & set(Row.metadata.tables))
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608
+
+
 def _set_aside(path: Path, now: datetime) -> Path | None:
     """Rename a file with all that belongs to it; a log left beside a new file would damage that."""
     stamp = now.astimezone(UTC).strftime(_STAMP)
@@ -201,21 +208,15 @@ def _copy_pages(path: Path, draft: Path, key: bytes | None) -> None:
     try:
         # One view of the source for the copy and for the counts.
         source.execute("BEGIN")
-        expected = _row_counts(source)
+        expected = row_counts(source)
         source.backup(target)
         # The copy comes with the source's log mode, which would want files beside it.
         target.execute("PRAGMA journal_mode=DELETE").fetchall()
-        if [row[0] for row in target.execute("PRAGMA quick_check(1)")] != ["ok"] or _row_counts(target) != expected:
+        if [row[0] for row in target.execute("PRAGMA quick_check(1)")] != ["ok"] or row_counts(target) != expected:
             raise known("damaged", path)
     finally:
         target.close()
         source.close()
-
-
-def _row_counts(connection: Any) -> dict[str, int]:
-    present = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    names = sorted(present & set(Row.metadata.tables))
-    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608
 
 
 def _code(connection: Any) -> str:

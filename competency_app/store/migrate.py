@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import NullPool
-from sqlalchemy.exc import SQLAlchemyError
 
 import competency_app
+from competency_app.errors import KnownError
 from competency_app.store import backups
 from competency_app.store.database import Access, open_engine
 from competency_app.store.header import packed
@@ -20,6 +22,8 @@ from competency_app.store.triggers import create_triggers, drop_triggers
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+_log = logging.getLogger(__name__)
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -35,13 +39,17 @@ def update_file(path: Path, key: bytes | None = None, scripts: Path = SCRIPTS, v
     engine = open_engine(path, key, Access(foreign_keys=False), poolclass=NullPool)
     try:
         with explained(path), engine.execution_options(writes=True).begin() as connection:
+            before = backups.row_counts(connection.connection.driver_connection)
             upgrade(connection, scripts)
             connection.exec_driver_sql(f"PRAGMA user_version={version or packed()}")
             connection.exec_driver_sql(
                 "UPDATE about SET value = ? WHERE key = 'program'", (competency_app.__version__,)
             )
-            _check(connection)
-    except (SQLAlchemyError, _DamageError) as error:
+            _check(connection, before)
+    except KnownError:
+        raise
+    except Exception as error:
+        _log.exception("update failed and was rolled back")
         raise known("update_failed", path) from error
     finally:
         engine.dispose()
@@ -66,8 +74,10 @@ def _config(connection: Connection, scripts: Path) -> Config:
     return config
 
 
-def _check(connection: Connection) -> None:
-    lost: Any = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-    found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
-    if lost or found != ["ok"]:
-        raise _DamageError(f"{len(lost)} rows without their parent, {len(found)} lines from the integrity check")
+def _check(connection: Connection, before: Mapping[str, int]) -> None:
+    after = backups.row_counts(connection.connection.driver_connection)
+    fewer = [name for name in before.keys() & after if after[name] < before[name]]
+    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    found = connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars().all()
+    if fewer or orphans or found != ["ok"]:
+        raise _DamageError(f"fewer rows in {fewer}, {len(orphans)} rows without their parent, checks: {len(found)}")
