@@ -1,6 +1,5 @@
 """Charts: marks where the figure says, in both directions and all themes, reachable and spoken."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,24 +19,20 @@ from competency_app.domain.figures import (
     WheelFigure,
 )
 from tests.gui import figures
-from ui import fonts, theme
+from ui import theme
 from ui.charts import chart_view, dumbbell_chart, load_chart, strip_chart, wheel_chart
 from ui.charts.chart_view import ChartView, chart_for
+from ui.theme import Theme
 from ui.widgets.buttons import quiet
+from ui.widgets.focus_ring import FocusRing
 
 ALL = (figures.STRIP, figures.DUMBBELL, figures.LOAD, figures.WHEEL)
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Iterator[theme.Theme]:
-    fonts.load_first()
-    fonts.load_rest()
-    made = theme.Theme(qapp, "light", 100)
-    yield made
-    made.choose("light")
-    made.set_text_scale(100)
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    made.deleteLater()
+def look(theme: Theme) -> Theme:
+    """The theme of every test of the window, told apart from the module here."""
+    return theme
 
 
 def shown(qtbot: QtBot, figure: Figure, width: int = 880) -> ChartView:
@@ -62,7 +57,7 @@ def dots(view: ChartView) -> list[tuple[int, int]]:
     return [(place.x(), place.y()) for place in places]
 
 
-def test_a_dot_stands_on_its_level_and_is_painted(qtbot: QtBot, look: theme.Theme) -> None:
+def test_a_dot_stands_on_its_level_and_is_painted(qtbot: QtBot, look: Theme) -> None:
     view = shown(qtbot, figures.STRIP)
     places = dots(view)
     assert len(places) == 7
@@ -72,7 +67,7 @@ def test_a_dot_stands_on_its_level_and_is_painted(qtbot: QtBot, look: theme.Them
     assert all(color_at(view, x - 3, y) == accent for x, y in places)
 
 
-def test_right_to_left_mirrors_the_places(qtbot: QtBot, look: theme.Theme, qapp: QApplication) -> None:
+def test_right_to_left_mirrors_the_places(qtbot: QtBot, look: Theme, qapp: QApplication) -> None:
     left = dots(shown(qtbot, figures.STRIP))
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     view = shown(qtbot, figures.STRIP)
@@ -82,7 +77,7 @@ def test_right_to_left_mirrors_the_places(qtbot: QtBot, look: theme.Theme, qapp:
     assert all(color_at(view, x + 3, y) == accent for x, y in right)
 
 
-def test_a_view_on_screen_follows_direction(qtbot: QtBot, look: theme.Theme) -> None:
+def test_a_view_on_screen_follows_direction(qtbot: QtBot, look: Theme) -> None:
     view = shown(qtbot, figures.STRIP)
     before = view.grab().toImage()
     view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -91,7 +86,7 @@ def test_a_view_on_screen_follows_direction(qtbot: QtBot, look: theme.Theme) -> 
 
 
 @pytest.mark.parametrize("figure", ALL, ids=lambda figure: type(figure).__name__)
-def test_a_new_theme_repaints(qtbot: QtBot, look: theme.Theme, figure: Figure) -> None:
+def test_a_new_theme_repaints(qtbot: QtBot, look: Theme, figure: Figure) -> None:
     view = shown(qtbot, figure)
     light = view.grab().toImage()
     look.choose("dark")
@@ -101,7 +96,7 @@ def test_a_new_theme_repaints(qtbot: QtBot, look: theme.Theme, figure: Figure) -
     assert view.grab().toImage() == light
 
 
-def test_dots_take_the_new_theme(qtbot: QtBot, look: theme.Theme) -> None:
+def test_dots_take_the_new_theme(qtbot: QtBot, look: Theme) -> None:
     view = shown(qtbot, figures.STRIP)
     look.choose("dark")
     x, y = dots(view)[0]
@@ -111,7 +106,7 @@ def test_dots_take_the_new_theme(qtbot: QtBot, look: theme.Theme) -> None:
 @pytest.mark.parametrize("figure", ALL, ids=lambda figure: type(figure).__name__)
 @pytest.mark.parametrize("scale", [100, 200])
 @pytest.mark.parametrize("width", [320, 480, 880, 1400])
-def test_nothing_leaves_the_widget(qtbot: QtBot, look: theme.Theme, *, figure: Figure, scale: int, width: int) -> None:
+def test_nothing_leaves_the_widget(qtbot: QtBot, look: Theme, *, figure: Figure, scale: int, width: int) -> None:
     look.set_text_scale(scale)
     view = shown(qtbot, figure, width)
     for row in view.rows():
@@ -119,14 +114,14 @@ def test_nothing_leaves_the_widget(qtbot: QtBot, look: theme.Theme, *, figure: F
         assert view.rect().contains(place), (row, place, view.rect())
 
 
-def test_text_size_makes_it_higher(qtbot: QtBot, look: theme.Theme) -> None:
+def test_text_size_makes_it_higher(qtbot: QtBot, look: Theme) -> None:
     view = shown(qtbot, figures.STRIP)
     height = view.heightForWidth(880)
     look.set_text_scale(200)
     assert view.heightForWidth(880) > 1.8 * height
 
 
-def test_the_page_gives_the_height_that_the_width_asks_for(qtbot: QtBot, look: theme.Theme) -> None:
+def test_the_page_gives_the_height_that_the_width_asks_for(qtbot: QtBot, look: Theme) -> None:
     page, area = QWidget(), QScrollArea()
     qtbot.addWidget(area)
     column = QVBoxLayout(page)
@@ -142,11 +137,11 @@ def test_the_page_gives_the_height_that_the_width_asks_for(qtbot: QtBot, look: t
     area.resize(420, 300)
     qtbot.waitUntil(lambda: view.height() == view.heightForWidth(view.width()))
     assert view.height() > wide
+    area.resize(900, 300)
+    qtbot.waitUntil(lambda: view.height() == wide)
 
 
-def test_arrows_walk_the_rows_and_each_is_spoken(
-    qtbot: QtBot, look: theme.Theme, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_arrows_walk_the_rows_and_each_is_spoken(qtbot: QtBot, look: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr(chart_view, "announce", lambda _widget, words: said.append(words))
     view = shown(qtbot, figures.STRIP)
@@ -158,7 +153,7 @@ def test_arrows_walk_the_rows_and_each_is_spoken(
     assert said == [second, third, third, first, third, second]
 
 
-def test_the_current_row_is_ringed_for_the_keyboard_only(qtbot: QtBot, look: theme.Theme) -> None:
+def test_the_current_row_is_ringed_for_the_keyboard_only(qtbot: QtBot, look: Theme) -> None:
     view = shown(qtbot, figures.STRIP)
     qtbot.waitUntil(view.isActiveWindow)
     focus = QColor(theme.LIGHT.focus)
@@ -174,7 +169,28 @@ def test_the_current_row_is_ringed_for_the_keyboard_only(qtbot: QtBot, look: the
     assert color_at(view, *edge) != focus
 
 
-def test_enter_opens_the_row_or_the_missing_question(qtbot: QtBot, look: theme.Theme) -> None:
+def test_the_window_draws_no_second_ring(qtbot: QtBot, look: Theme, qapp: QApplication) -> None:
+    ring = FocusRing(qapp)
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    before = quiet("Before")
+    column.addWidget(before)
+    column.addWidget(chart_for(figures.STRIP))
+    page.resize(900, 600)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert isinstance(qapp.focusWidget(), ChartView)
+    line = page.findChild(QWidget, "focus-ring")
+    assert line is not None
+    assert not line.isVisible() or line.visibleRegion().isEmpty()
+    ring.deleteLater()
+
+
+def test_enter_opens_the_row_or_the_missing_question(qtbot: QtBot, look: Theme) -> None:
     view = shown(qtbot, figures.STRIP)
     with qtbot.waitSignal(view.row_activated) as row:
         QTest.keyClick(view, Qt.Key.Key_Return)
@@ -185,7 +201,7 @@ def test_enter_opens_the_row_or_the_missing_question(qtbot: QtBot, look: theme.T
     assert node.args == ["2.2"]
 
 
-def test_clicks_do_what_enter_does(qtbot: QtBot, look: theme.Theme) -> None:
+def test_clicks_do_what_enter_does(qtbot: QtBot, look: Theme) -> None:
     view = shown(qtbot, figures.STRIP)
     ((node, link),) = view.link_places()
     with qtbot.waitSignal(view.open_requested) as opened:
@@ -197,7 +213,7 @@ def test_clicks_do_what_enter_does(qtbot: QtBot, look: theme.Theme) -> None:
     assert row.args == ["3"]
 
 
-def test_tab_leaves_the_chart(qtbot: QtBot, look: theme.Theme) -> None:
+def test_tab_leaves_the_chart(qtbot: QtBot, look: Theme) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     column = QVBoxLayout(page)
@@ -212,7 +228,7 @@ def test_tab_leaves_the_chart(qtbot: QtBot, look: theme.Theme) -> None:
     qtbot.waitUntil(after.hasFocus)
 
 
-def test_weeks_are_walked_sideways_in_reading_direction(qtbot: QtBot, look: theme.Theme, qapp: QApplication) -> None:
+def test_weeks_are_walked_sideways_in_reading_direction(qtbot: QtBot, look: Theme, qapp: QApplication) -> None:
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     view = shown(qtbot, figures.LOAD)
     QTest.keyClick(view, Qt.Key.Key_Left)
@@ -222,7 +238,7 @@ def test_weeks_are_walked_sideways_in_reading_direction(qtbot: QtBot, look: them
 
 
 @pytest.mark.parametrize("figure", ALL, ids=lambda figure: type(figure).__name__)
-def test_a_screen_reader_gets_title_summary_and_rows(qtbot: QtBot, look: theme.Theme, figure: Figure) -> None:
+def test_a_screen_reader_gets_title_summary_and_rows(qtbot: QtBot, look: Theme, figure: Figure) -> None:
     view = shown(qtbot, figure)
     face = QAccessible.queryAccessibleInterface(view)
     assert face is not None
@@ -233,7 +249,7 @@ def test_a_screen_reader_gets_title_summary_and_rows(qtbot: QtBot, look: theme.T
     assert all(row.spoken for row in view.rows())
 
 
-def test_the_name_follows_the_figure(qtbot: QtBot, look: theme.Theme) -> None:
+def test_the_name_follows_the_figure(qtbot: QtBot, look: Theme) -> None:
     view = shown(qtbot, figures.STRIP)
     face = QAccessible.queryAccessibleInterface(view)
     view.set_figure(figures.WHEEL)
@@ -242,7 +258,7 @@ def test_the_name_follows_the_figure(qtbot: QtBot, look: theme.Theme) -> None:
 
 
 @pytest.mark.parametrize("figure", ALL, ids=lambda figure: type(figure).__name__)
-def test_the_wheel_of_the_mouse_is_left_to_the_page(qtbot: QtBot, look: theme.Theme, figure: Figure) -> None:
+def test_the_wheel_of_the_mouse_is_left_to_the_page(qtbot: QtBot, look: Theme, figure: Figure) -> None:
     view = shown(qtbot, figure)
     assert view.childAt(view.rect().center()) is None  # the surface lets the mouse through to the view
     place = QPointF(view.rect().center())
@@ -324,7 +340,7 @@ def test_many_answers_on_one_level_stay_on_their_level() -> None:
     assert max(places) - min(places) < step
 
 
-def test_the_current_row_stays_when_the_figure_is_renewed(qtbot: QtBot, look: theme.Theme) -> None:
+def test_the_current_row_stays_when_the_figure_is_renewed(qtbot: QtBot, look: Theme) -> None:
     view = shown(qtbot, figures.STRIP)
     QTest.keyClick(view, Qt.Key.Key_End)
     fewer = StripFigure("t", "s", figures.AXIS, figures.STRIP.rows[1:])
@@ -332,7 +348,7 @@ def test_the_current_row_stays_when_the_figure_is_renewed(qtbot: QtBot, look: th
     assert view.rows()[view.current_row].key == "3"
 
 
-def test_a_picture_file_has_the_asked_width(qtbot: QtBot, look: theme.Theme, tmp_path: Path) -> None:
+def test_a_picture_file_has_the_asked_width(qtbot: QtBot, look: Theme, tmp_path: Path) -> None:
     view = shown(qtbot, figures.STRIP, 500)
     image = QImage(str(view.to_png(tmp_path / "strip.png", 1000)))
     assert (image.width(), image.height()) == (1000, view.heightForWidth(1000))
@@ -340,7 +356,7 @@ def test_a_picture_file_has_the_asked_width(qtbot: QtBot, look: theme.Theme, tmp
         view.to_png(tmp_path / "nowhere" / "strip.png", 400)
 
 
-def test_a_button_at_the_legends_end_never_covers_words(qtbot: QtBot, look: theme.Theme) -> None:
+def test_a_button_at_the_legends_end_never_covers_words(qtbot: QtBot, look: Theme) -> None:
     view = shown(qtbot, figures.STRIP)
     button = quiet("How this is worked out", small=True)
     view.set_end_button(button)

@@ -1,6 +1,5 @@
 """The table twin says exactly what its figure holds, and keeps Qt's rules for models."""
 
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -10,14 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from competency_app.domain.figures import TableFigure
 from tests.gui import figures
-from ui import fonts
 from ui.models.table_twin import TableTwin, table_twin
 from ui.widgets.table import Table
-
-
-@pytest.fixture(autouse=True)
-def _fonts(qapp: QApplication) -> None:
-    fonts.load_first()
 
 
 def content(model: TableTwin) -> TableFigure:

@@ -85,6 +85,7 @@ class ChartView(QWidget):
     ring_gap = -100_000  # the chart draws the ring around its row, so the window's ring stays away
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        accessible.speak_as_chart(ChartView)  # here, not at import: that happens in a background thread
         super().__init__(parent)
         self._figure: Figure | None = None
         self._pictures: dict[int, tuple[Picture, Legend]] = {}
@@ -380,6 +381,3 @@ def chart_for(figure: Figure, parent: QWidget | None = None) -> ChartView:
     view = ChartView(parent)
     view.set_figure(figure)
     return view
-
-
-accessible.speak_as_chart(ChartView)

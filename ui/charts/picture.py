@@ -152,7 +152,7 @@ def arrange_columns(axis: Axis, width: int, *, label: int, plot: int, end: int, 
     ideal = theme.px(plot) // levels
     narrowest = max(theme.px(28), *(words_width(words) + theme.px(8) for _key, words in axis.levels))
     is_roomy = room - ideal * levels >= theme.px(label)
-    step = ideal if is_roomy else min(ideal, max(narrowest, int(room * 0.6) // levels))
+    step = ideal if is_roomy else min(ideal, max(narrowest, int(room * 0.55) // levels))
     labels = min(theme.px(label), room - step * levels)
     stacked = labels < needs
     if stacked:

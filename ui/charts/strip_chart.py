@@ -23,7 +23,7 @@ from ui.charts.picture import (
     row_ring,
 )
 
-LABEL, PLOT = 280, 456
+AREAS, COMPETENCES = (280, 456), (328, 408)  # label column and part of the marks
 AREA_ROW, COMPETENCE_ROW = 44, 32
 BEYOND = 11  # from the middle of a band's outermost dot to the band's edge
 
@@ -108,17 +108,18 @@ def arrange(figure: StripFigure, width: int) -> StripPicture:
     counts = max([words_width(row.count, FIGURES) for row in figure.rows], default=0)
     end = max(counts, words_width(figure.count_head))
     style, ideal = (TITLE, 24) if by_area(figure) else (FIGURES, 40)
+    label, plot = AREAS if by_area(figure) else COMPETENCES
     indent = code_column([row.code for row in figure.rows], ideal, style)
     needs = label_needs([row.title for row in figure.rows], indent)
-    columns = arrange_columns(figure.axis, width, label=LABEL, plot=PLOT, end=end, needs=needs)
+    columns = arrange_columns(figure.axis, width, label=label, plot=plot, end=end, needs=needs)
     room = label_room(columns, counts) - indent
     height = theme.px(AREA_ROW if by_area(figure) else COMPETENCE_ROW)
     strips: list[Strip] = []
     top = columns.axis_height
     for row in figure.rows:
-        label = Label(row.code, wrap(row.title, room, TITLE), indent, style)
+        title = Label(row.code, wrap(row.title, room, TITLE), indent, style)
         notice = arrange_notice(row.missing, row.open_node, columns.plot) if row.missing else None
-        place = place_row(columns, label, top, max(height, notice.height if notice is not None else 0))
+        place = place_row(columns, title, top, max(height, notice.height if notice is not None else 0))
         strips.append(_strip(row, place, columns, notice))
         top = place.bottom
     return StripPicture(figure, columns, tuple(strips))
