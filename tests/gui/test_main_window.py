@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -171,25 +172,23 @@ def test_only_the_shown_page_refreshes(window: MainWindow, context: UiContext) -
         (Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier, "table"),
     ],
 )
-def test_shortcuts_reach_the_page(
-    qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier, said: str
-) -> None:
-    qtbot.keyClick(window, key, modifier)
+def test_shortcuts_reach_the_page(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier, said: str) -> None:
+    QTest.keyClick(window, key, modifier)
     assert page(window).log[-1] == said
 
 
-def test_alt_arrows_change_meaning_with_the_direction(qtbot: QtBot, window: MainWindow) -> None:
+def test_alt_arrows_change_meaning_with_the_direction(window: MainWindow) -> None:
     window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert page(window).log[-1] == "continue"
 
 
-def test_sections_open_with_ctrl_digits_but_not_from_the_start_page(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+def test_sections_open_with_ctrl_digits_but_not_from_the_start_page(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert page(window).name == "question"
-    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert page(window).name == "start"
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert page(window).name == "start"
 
 
@@ -202,20 +201,25 @@ def test_start_page_shows_no_frame(window: MainWindow) -> None:
     assert not line.isVisible()
 
 
-def test_f6_goes_round_the_panes(qtbot: QtBot, window: MainWindow) -> None:
+def test_f6_goes_round_the_panes(window: MainWindow) -> None:
     seen = set()
     for _ in range(8):
-        qtbot.keyClick(window, Qt.Key.Key_F6)
+        QTest.keyClick(window, Qt.Key.Key_F6)
         focus = QApplication.focusWidget()
         parents = (Rail, TopLine, Drawer, BottomBar)
-        seen |= {kind for kind in parents for part in window.findChildren(kind) if part.isAncestorOf(focus)}
+        seen |= {
+            kind
+            for kind in parents
+            for part in window.findChildren(kind)
+            if focus is not None and part.isAncestorOf(focus)
+        }
     assert seen == {Rail, TopLine, Drawer, BottomBar}
 
 
-def test_rail_rows_belong_to_the_page(qtbot: QtBot, window: MainWindow) -> None:
+def test_rail_rows_belong_to_the_page(window: MainWindow) -> None:
     row = window.findChild(QWidget, "rail.row.2")
     assert row is not None
-    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     assert page(window).log[-1] == "row 2"
 
 
@@ -262,13 +266,13 @@ def test_undo_takes_back_one_step_after_the_other(window: MainWindow, context: U
     assert not context.undo()
 
 
-def test_a_problem_is_a_banner_with_details_to_copy(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_problem_is_a_banner_with_details_to_copy(window: MainWindow) -> None:
     window.show_problem("Your last answer is not on the disk yet.", "ValueError\n  ui/x.py:1 open")
     banner = window.findChild(Banner)
     assert banner is not None
     assert banner.kind == "problem"
     copy = next(button for button in banner.findChildren(QPushButton) if button.text() == "Copy details")
-    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text().startswith("ValueError")
 
 

@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from ui.tasks import InlineTasks, Job, Tasks
 
 
-def fail() -> None:
+def fail() -> int:
     raise ValueError("broken")
 
 
 def test_results_arrive_in_order_on_the_main_thread(qtbot: QtBot) -> None:
-    tasks, got, threads = Tasks(), [], set()
+    tasks = Tasks()
+    got: list[int] = []
+    threads: set[threading.Thread] = set()
 
     def done(value: int) -> None:
         got.append(value)
@@ -32,7 +34,7 @@ def test_results_arrive_in_order_on_the_main_thread(qtbot: QtBot) -> None:
 
 
 def test_error_reaches_its_callback_and_the_next_work_runs(qtbot: QtBot) -> None:
-    tasks: Tasks = Tasks()
+    tasks = Tasks()
     errors: list[Exception] = []
     got: list[int] = []
     tasks.run(fail, got.append, errors.append)
@@ -43,7 +45,8 @@ def test_error_reaches_its_callback_and_the_next_work_runs(qtbot: QtBot) -> None
 
 
 def test_cancelled_work_stops_and_calls_nobody(qtbot: QtBot) -> None:
-    tasks, started, got = Tasks(), threading.Event(), []
+    tasks, started = Tasks(), threading.Event()
+    got: list[str] = []
 
     def work(job: Job) -> str:
         started.set()
@@ -61,20 +64,25 @@ def test_cancelled_work_stops_and_calls_nobody(qtbot: QtBot) -> None:
 
 
 def test_progress_is_told_on_the_main_thread(qtbot: QtBot) -> None:
-    tasks, told = Tasks(), []
+    tasks = Tasks()
+    told: list[tuple[object, threading.Thread]] = []
+
+    def tell(step: object) -> None:
+        told.append((step, threading.current_thread()))
 
     def work() -> None:
         for step in range(3):
-            tasks.tell(lambda step=step: told.append((step, threading.current_thread())))
+            tasks.tell(partial(tell, step))
 
-    tasks.run(work, lambda _none: told.append(("done", threading.current_thread())))
+    tasks.run(work, lambda _none: tell("done"))
     qtbot.waitUntil(lambda: len(told) == 4)
     tasks.close()
     assert told == [(step, threading.main_thread()) for step in (0, 1, 2, "done")]
 
 
 def test_close_cancels_what_waits_and_ends_the_thread(qtbot: QtBot) -> None:
-    tasks, entered, gate, ran = Tasks(), threading.Event(), threading.Event(), []
+    tasks, entered, gate = Tasks(), threading.Event(), threading.Event()
+    ran: list[str] = []
 
     def first() -> None:
         entered.set()
@@ -94,7 +102,9 @@ def test_callback_of_a_page_that_is_gone_is_not_called(qtbot: QtBot) -> None:
         def hear(self, value: int) -> None:
             heard.append(value)
 
-    tasks, heard, after = Tasks(), [], []
+    tasks = Tasks()
+    heard: list[int] = []
+    after: list[int] = []
     listener = Listener()
     tasks.run(lambda: 1, listener.hear)
     shiboken6.delete(listener)
@@ -105,7 +115,9 @@ def test_callback_of_a_page_that_is_gone_is_not_called(qtbot: QtBot) -> None:
 
 
 def test_inline_tasks_do_the_same_at_once() -> None:
-    tasks, got, errors = InlineTasks(), [], []
+    tasks = InlineTasks()
+    got: list[int | None] = []
+    errors: list[Exception] = []
     tasks.run(lambda: 1, got.append)
     tasks.run(fail, got.append, errors.append)
     job = tasks.run_cancellable(lambda job: job.cancel(), got.append)

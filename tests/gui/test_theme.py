@@ -51,10 +51,9 @@ SHAPES = [
 
 
 def luminance(color: str) -> float:
-    parts = []
-    for value in QColor(color).getRgbF()[:3]:
-        assert isinstance(value, float)
-        parts.append(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
+    drawn = QColor(color)
+    shares = (drawn.redF(), drawn.greenF(), drawn.blueF())
+    parts = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
