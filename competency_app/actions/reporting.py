@@ -18,8 +18,10 @@ from competency_app.reports import gather, pages
 from competency_app.reports.blocks import Report
 from competency_app.reports.content import PlannedGoal, PlanReport, ProfileReport, ProgressReport
 from competency_app.reports.document import drawing_pdf, pdf
-from competency_app.reports.drawings import drawing
+from competency_app.reports.drawings import drawing, legend
 from competency_app.reports.html import page as html_page
+from competency_app.reports.legends import legend_of
+from competency_app.reports.marks import stacked
 from competency_app.reports.pages import Raster
 from competency_app.reports.plan import plan_report
 from competency_app.reports.profile import profile_report
@@ -86,7 +88,9 @@ def page(content: bytes, index: int, scale: float = 96 / 72) -> Raster:
 def chart_png(figure: Figure, out: Path, tr: Translator) -> Path:
     """A figure as a PNG file at twice the size of the screen; KnownError when it cannot be written."""
     look = Look(language=tr.language)
-    picture = pages.raster(drawing_pdf(drawing(figure, look), look), 0, _CHART_SCALE)
+    entries = legend_of(figure)
+    parts = (drawing(figure, look), legend(entries, look)) if entries else (drawing(figure, look),)
+    picture = pages.raster(drawing_pdf(stacked(parts), look), 0, _CHART_SCALE)
     return write_atomically(out, pages.png(picture))
 
 

@@ -14,16 +14,14 @@ from competency_app.cli.options import language_option, profile_option, round_nu
 @profile_option
 @click.option("--round", "number", type=int, help="Round number; the newest without it.")
 @language_option
-@click.option("--paper", type=click.Choice(["A4", "Letter"]), default="A4", show_default=True, help="Size of the sheet.")
+@click.option("--paper", type=click.Choice(["A4", "Letter"]), default="A4", show_default=True, help="Sheet.")
 @click.option("--grey", is_flag=True, help="Patterns instead of colours, for a black and white printer.")
 @click.option("--large", is_flag=True, help="Large print, 14 point.")
 @click.option("--notes", is_flag=True, help="Also print notes, barriers and evidence.")
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write, .pdf or .html."
 )
-def command(
-    kind: str, profile: Path, number: int | None, language: str, paper: str, out: Path, **marks: bool
-) -> None:
+def command(kind: str, profile: Path, number: int | None, language: str, paper: str, out: Path, **marks: bool) -> None:
     """Write a report of KIND profile, plan or progress."""
     from competency_app.actions import profiles, reporting
 

@@ -14,8 +14,8 @@ from unicodedata import bidirectional, mirrored
 from bidi import algorithm
 from bidi.mirror import MIRRORED
 
-_CONTROLS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_ISOLATES = {"\u2066": "\u202a", "\u2067": "\u202b"}
+CONTROLS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_ISOLATES, _EMBEDDINGS = "\u2066\u2067", "\u202a\u202b"
 _RTL_TYPES = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))
 _OPENING = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "（": "）", "「": "」", "《": "》"}
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
@@ -28,7 +28,7 @@ def has_rtl(text: str) -> bool:
 
 def without_controls(text: str) -> str:
     """The text as it is drawn: direction marks have done their work."""
-    return "".join(char for char in text if char not in _CONTROLS)
+    return "".join(char for char in text if char not in CONTROLS)
 
 
 def mirrored_char(char: str) -> str:
@@ -99,9 +99,9 @@ def _embeddings(text: str, base: int) -> list[tuple[str, int | None]]:
     for index, char in enumerate(text):
         if char == "\u2068":
             rest = text[index + 1 :].split("\u2069", 1)[0]
-            char = "\u2067" if algorithm.get_base_level(rest) else "\u2066"
-        if char in _ISOLATES:
-            out += [(mark, None), (_ISOLATES[char], index)]
+            out += [(mark, None), (_EMBEDDINGS[algorithm.get_base_level(rest)], index)]
+        elif char in _ISOLATES:
+            out += [(mark, None), (_EMBEDDINGS[_ISOLATES.index(char)], index)]
         elif char == "\u2069":
             out += [("\u202c", index), (mark, None)]
         else:

@@ -14,13 +14,16 @@ PARTS = frozenset({"profile", "competences", "plan", "notes", "method"})
 
 @dataclass(frozen=True, slots=True)
 class Passport:
-    """Where the figures come from. `name` is the chosen name or the code, `credit` the framework's short source line,
-    `source` its full statement."""
+    """Where the figures come from.
+
+    `name` is the chosen name or the code, `credit` the framework's short source line, `source` its full statement.
+    """
 
     name: str
     framework: str
     version: str
     rule: str
+    rule_version: str
     on: date
     answered: int
     total: int

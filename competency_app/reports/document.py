@@ -26,14 +26,15 @@ def pdf(report: Report, look: Look) -> bytes:
     out = BytesIO()
     canvas = _canvas(out, report, look)
     brush = Brush(canvas, round((width - TEXT_WIDTH) / 2), height, look.is_rtl)
+    depth = -1
     for number, page in enumerate(pages, start=1):
         canvas.scale(1 / POINT, 1 / POINT)
-        if number > 1:
+        if number > 1 and not _starts_title(page):
             brush.paint(_running(report.running, look), 0, MARGIN - 40)
         for placed in page:
             brush.paint(placed.piece.marks, 0, MARGIN + placed.y)
         brush.paint(_footer(report.footer, number, len(pages), look).marks, 0, footer_top)
-        _bookmarks(canvas, page, number, height)
+        depth = _bookmarks(canvas, page, (number, height), depth)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
@@ -94,17 +95,23 @@ def _footer(footer: Footer, page: int, pages: int, look: Look) -> Drawing:
     return Drawing(TEXT_WIDTH, y, tuple(marks))
 
 
-def _bookmarks(canvas: Any, page: list[Placed], number: int, height: float) -> None:
-    """Outline entries; a level is never deeper than one below the entry before it, as the format asks."""
+def _starts_title(page: list[Placed]) -> bool:
+    """Whether a page begins with a title block, which needs no head above it."""
+    return bool(page) and page[0].piece.bookmark is not None and page[0].piece.bookmark[1] == 0
+
+
+def _bookmarks(canvas: Any, page: list[Placed], place: tuple[int, float], depth: int) -> int:
+    """Outline entries of a page; none is more than one below the entry before it, as the format asks."""
+    number, height = place
     for index, placed in enumerate(page):
         if placed.piece.bookmark is None:
             continue
-        title, depth = placed.piece.bookmark
+        title, wanted = placed.piece.bookmark
+        depth = min(wanted, depth + 1)
         key = f"p{number}-{index}"
-        depth = min(depth, getattr(canvas, "_outline_depth", -1) + 1)
-        canvas._outline_depth = depth
         canvas.bookmarkHorizontal(key, 0, (height - MARGIN - placed.y) / POINT, fit="XYZ")
         canvas.addOutlineEntry(text.plain(title), key, depth, closed=False)
+    return depth
 
 
 class Brush:

@@ -18,7 +18,7 @@ MARKS = ("dot", "middle", "band", "before", "after", "look_back", "wobble", "goa
 
 
 @singledispatch
-def parts(figure: object, look: Look) -> tuple[Drawing, ...]:
+def parts(figure: object, _look: Look) -> tuple[Drawing, ...]:
     """The figure as drawings under each other; the first one holds the head."""
     raise TypeError(type(figure))
 
@@ -47,9 +47,7 @@ def legend(entries: tuple[tuple[str, str], ...], look: Look) -> Drawing:
             x, y = 0.0, y + height + 4
         middle = y + height / 2
         marks.extend(shifted(symbol, x, middle))
-        marks.append(
-            Words(x + room + 8, middle - style.leading / 2 + style.ascent, line, style, palette.text2)
-        )
+        marks.append(Words(x + room + 8, middle - style.leading / 2 + style.ascent, line, style, palette.text2))
         x += room + 8 + line.width + 24
     return Drawing(TEXT_WIDTH, y + height, tuple(marks))
 
@@ -61,7 +59,7 @@ def _symbol(name: str, look: Look) -> tuple[tuple[Mark, ...], float]:
         return goal_cell((0, -6, 12, 12), int(name[4:]) - 1, palette), 12.0
     accent, text = palette.accent, palette.text
     band = Box(0.5, -7.5, 31, 15, fill=palette.band, stroke=palette.band_line, radius=4)
-    return {
+    symbols: dict[str, tuple[tuple[Mark, ...], float]] = {
         "dot": ((Dot(6, 0, 5, fill=accent),), 12.0),
         "after": ((Dot(6, 0, 5.5, fill=accent),), 12.0),
         "before": ((Dot(6, 0, 5.25, fill=palette.surface, stroke=palette.before, line=1.5),), 12.0),
@@ -69,4 +67,5 @@ def _symbol(name: str, look: Look) -> tuple[tuple[Mark, ...], float]:
         "middle": ((Rule(1, -10, 1, 10, text, 2),), 2.0),
         "band": ((band,), 32.0),
         "wobble": ((Box(0, -7, 32, 14, fill=palette.wobble, radius=4),), 32.0),
-    }[name]
+    }
+    return symbols[name]

@@ -38,7 +38,7 @@ def font(name: str) -> Any:
 
 
 @lru_cache(maxsize=20_000)
-def font_of(char: str, bold: bool, chinese: bool = False) -> str | None:
+def font_of(char: str, bold: bool, chinese: bool) -> str | None:
     """Name of the first font with a glyph for the character, None when there is none."""
     chain: Iterable[str] = _CHAINS[bold]
     if chinese and char in _WIDE_IN_CHINESE:
@@ -48,14 +48,14 @@ def font_of(char: str, bold: bool, chinese: bool = False) -> str | None:
 
 
 @lru_cache(maxsize=20_000)
-def char_width(char: str, bold: bool, chinese: bool = False) -> float:
+def char_width(char: str, bold: bool, chinese: bool) -> float:
     """Advance of one character in thousandths of the size."""
     name = font_of(char, bold, chinese)
     return float(font(name).face.charWidths.get(ord(char), 0)) if name else 0.0
 
 
 @lru_cache(maxsize=20_000)
-def runs(text: str, bold: bool, chinese: bool = False) -> tuple[tuple[str, str], ...]:
+def runs(text: str, bold: bool, chinese: bool) -> tuple[tuple[str, str], ...]:
     """The text cut where the font changes, as (font name, part)."""
     found = groupby(text, key=lambda char: font_of(char, bold, chinese) or _CHAINS[bold][0])
     return tuple((name, "".join(part)) for name, part in found)
@@ -69,14 +69,14 @@ def shaped(word: str, bold: bool) -> tuple[str, Any, float]:
     name = _CHAINS[bold][0]
     glyphs = shapeStr(word, font(name).fontName, 1000, force=True)
     if not isinstance(glyphs, ShapedStr):
-        return name, glyphs, sum(char_width(char, bold) for char in glyphs)
+        return name, glyphs, sum(char_width(char, bold, False) for char in glyphs)
     return name, glyphs, float(sum(one.x_advance for one in glyphs.__shapeData__))
 
 
 @lru_cache(maxsize=4096)
 def printable(char: str) -> str:
     """The character, or a visible box when no bundled font has it; said once in the log, by its code only."""
-    if font_of(char, False):
+    if font_of(char, False, False):
         return char
     _log.warning("No bundled font has a glyph for U+%04X; a box is printed in its place.", ord(char))
     return REPLACEMENT

@@ -42,7 +42,8 @@ def passport(source: Source, one: Round, result: Result) -> c.Passport:
         name=source.name,
         framework=source.texts.title,
         version=source.framework.version,
-        rule=f"{wording.rule_title(rule, source.tr)} {result.rule_version}".strip(),
+        rule=wording.rule_title(rule, source.tr),
+        rule_version=result.rule_version,
         on=one.on,
         answered=result.answered,
         total=result.total,
@@ -201,7 +202,10 @@ def moved(source: Source, sheets: tuple[AnswerSheet, AnswerSheet]) -> tuple[c.Mo
     asked = {*before.nodes, *after.nodes}
     return tuple(
         c.Moved(
-            node.code, source.texts.title_of(node.key), _answer(source, before, node.key), _answer(source, after, node.key)
+            node.code,
+            source.texts.title_of(node.key),
+            _answer(source, before, node.key),
+            _answer(source, after, node.key),
         )
         for node in source.framework.assessable
         if node.key in asked

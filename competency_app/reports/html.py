@@ -23,7 +23,8 @@ body{font:1rem/1.5 FiraGO,"Fira Sans","Noto Sans","Noto Sans SC",system-ui,sans-
 max-width:42rem;margin:2rem auto;padding:0 1rem}
 header.title{border-top:2px solid #1b2430;border-bottom:1px solid #1b2430;padding:1rem 0;margin:2rem 0}
 h1{font-size:1.7rem;font-weight:400;margin:0}h2{font-size:1.1rem;margin:2rem 0 .25rem}h3{font-size:1rem}
-p{margin:.4rem 0}.lead{font-size:1.15rem}.quiet,.small,th,dt,footer,figcaption{color:#54606f}.small,footer{font-size:.875rem}
+p{margin:.4rem 0}.lead{font-size:1.15rem}
+.quiet,.small,th,footer{color:#54606f}.small,footer{font-size:.875rem}
 table{border-collapse:collapse;width:100%;margin:.25rem 0}
 th,td{text-align:start;vertical-align:top;border-top:1px solid #d5dbe3;padding:.3rem .5rem .3rem 0;font-weight:400}
 td.level{text-align:end;white-space:nowrap}figure{margin:1rem 0;overflow-x:auto}svg{max-width:100%;height:auto}
@@ -54,41 +55,41 @@ def _text(text: str) -> str:
 
 
 @singledispatch
-def markup(block: object, look: Look) -> str:
+def markup(block: object, _look: Look) -> str:
     """The block as HTML."""
     raise TypeError(type(block))
 
 
 @markup.register
-def _title(block: b.TitleBlock, look: Look) -> str:
+def _title(block: b.TitleBlock, _look: Look) -> str:
     corner = " · ".join(block.corner)
     lines = "".join(f'<p class="quiet">{_text(line)}</p>' for line in (block.subtitle, corner) if line)
     return f'<header class="title"><h1>{_text(block.title)}</h1>{lines}</header>'
 
 
 @markup.register
-def _lead(block: b.Lead, look: Look) -> str:
+def _lead(block: b.Lead, _look: Look) -> str:
     return f'<p class="lead">{_text(block.text)}</p>'
 
 
 @markup.register
-def _heading(block: b.Heading, look: Look) -> str:
+def _heading(block: b.Heading, _look: Look) -> str:
     return f"<h2>{_text(block.text)}</h2>"
 
 
 @markup.register
-def _words(block: b.Words, look: Look) -> str:
+def _words(block: b.Words, _look: Look) -> str:
     name = "small" if block.small else "quiet" if block.quiet else ""
     return f'<p class="{name}">{_text(block.text)}</p>' if name else f"<p>{_text(block.text)}</p>"
 
 
 @markup.register
-def _levels(block: b.Levels, look: Look) -> str:
+def _levels(block: b.Levels, _look: Look) -> str:
     return _items(block.items)
 
 
 @markup.register
-def _side_by_side(block: b.SideBySide, look: Look) -> str:
+def _side_by_side(block: b.SideBySide, _look: Look) -> str:
     return "".join(f"<h2>{_text(title)}</h2>{_items(items)}" for title, items in (block.first, block.second))
 
 
@@ -126,16 +127,14 @@ def _legend(block: b.Legend, look: Look) -> str:
 
 
 @markup.register
-def _goal_head(block: b.GoalHead, look: Look) -> str:
+def _goal_head(block: b.GoalHead, _look: Look) -> str:
     steps = f" {block.arrow} ".join(filter(None, (block.before, block.after)))
     return f'<h2>{_text(block.title)}</h2><p class="quiet">{_text(steps)}</p>'
 
 
 @markup.register
-def _rows(block: b.Rows, look: Look) -> str:
-    rows = "".join(
-        f'<tr><th scope="row">{_text(row.label)}</th><td>{_row(row)}</td></tr>' for row in block.rows
-    )
+def _rows(block: b.Rows, _look: Look) -> str:
+    rows = "".join(f'<tr><th scope="row">{_text(row.label)}</th><td>{_row(row)}</td></tr>' for row in block.rows)
     return f'<table class="fields">{rows}</table>'
 
 
@@ -147,14 +146,14 @@ def _row(row: b.Row) -> str:
 
 
 @markup.register
-def _table(block: b.Table, look: Look) -> str:
+def _table(block: b.Table, _look: Look) -> str:
     head = "".join(f'<th scope="col">{_text(column)}</th>' for column in block.columns)
     rows = "".join("<tr>" + "".join(f"<td>{_text(cell)}</td>" for cell in row) + "</tr>" for row in block.rows)
     return f"<table>{f'<thead><tr>{head}</tr></thead>' if any(block.columns) else ''}<tbody>{rows}</tbody></table>"
 
 
 @markup.register
-def _write_lines(block: b.WriteLines, look: Look) -> str:
+def _write_lines(block: b.WriteLines, _look: Look) -> str:
     rows = "".join(f'<tr><th scope="row">{_text(label)}</th><td></td></tr>' for label in block.labels)
     return f'<table class="fields">{rows}</table>'
 
@@ -165,10 +164,10 @@ def _keep(block: b.Keep, look: Look) -> str:
 
 
 @markup.register
-def _gap(block: b.Gap, look: Look) -> str:
+def _gap(_block: b.Gap, _look: Look) -> str:
     return ""
 
 
 @markup.register
-def _new_page(block: b.NewPage, look: Look) -> str:
+def _new_page(_block: b.NewPage, _look: Look) -> str:
     return ""

@@ -1,4 +1,4 @@
-"""Blocks to pieces: what a page is filled with from top to bottom. A piece never breaks; pieces may be kept together."""
+"""Blocks to pieces: what a page is filled with from top to bottom. A piece never breaks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LONGEST_CHART = 800.0
 
 
 @singledispatch
-def pieces(block: object, look: Look) -> list[Piece]:
+def pieces(block: object, _look: Look) -> list[Piece]:
     """The block as pieces in reading order."""
     raise TypeError(type(block))
 
@@ -165,12 +165,12 @@ def _keep(block: b.Keep, look: Look) -> list[Piece]:
 
 
 @pieces.register
-def _gap(block: b.Gap, look: Look) -> list[Piece]:
+def _gap(block: b.Gap, _look: Look) -> list[Piece]:
     return [Piece(block.height, is_gap=True)]
 
 
 @pieces.register
-def _new_page(block: b.NewPage, look: Look) -> list[Piece]:
+def _new_page(_block: b.NewPage, _look: Look) -> list[Piece]:
     return [Piece(0, breaks=True)]
 
 

@@ -22,6 +22,7 @@ def charted(figure: Figure, twin: TableFigure | None, title: str = "") -> b.Keep
 
 def legend_of(figure: Figure) -> tuple[tuple[str, str], ...]:
     """The marks of a figure with their words; a mark without words is not used."""
+    entries: tuple[tuple[str, str], ...]
     match figure:
         case StripFigure():
             entries = (("dot", figure.dot_words), ("middle", figure.middle_words), ("band", figure.band_words))

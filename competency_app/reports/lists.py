@@ -23,9 +23,21 @@ def levels(block: b.Levels, look: Look) -> list[Piece]:
     items = block.items
     if look.large or len(items) > _TWO_COLUMNS_HOLD:
         return [_item_row((item,), TEXT_WIDTH, block, look) for item in items]
-    half = (len(items) + 1) // 2
-    pairs = [items[row::half] for row in range(half)]
-    return joined([_item_row(pair, _COLUMN, block, look) for pair in pairs])
+    return [_columns([_item_row((item,), _COLUMN, block, look) for item in items])]
+
+
+def _columns(rows: list[Piece]) -> Piece:
+    """The rows in two columns of nearly the same height, the first one the longer."""
+    half = sum(row.height for row in rows) / 2
+    marks: list[Mark] = []
+    x = y = deepest = 0.0
+    for row in rows:
+        if not x and y >= half - 0.5:
+            x, y = _COLUMN + _BETWEEN, 0.0
+        marks.extend(shifted(row.marks, x, y))
+        y += row.height
+        deepest = max(deepest, y)
+    return Piece(deepest, tuple(marks))
 
 
 def side_by_side(block: b.SideBySide, look: Look) -> list[Piece]:

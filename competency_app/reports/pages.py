@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from io import BytesIO
 
+_COLOURS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Raster:
@@ -49,11 +51,11 @@ def raster(pdf: bytes, index: int, scale: float = 96 / 72) -> Raster:
 
 def _rgb(packed: bytes, channels: int) -> bytes:
     """Leave out the fourth channel where there is one."""
-    if channels == 3:
+    if channels == _COLOURS:
         return packed
-    out = bytearray(len(packed) // channels * 3)
-    for channel in range(3):
-        out[channel::3] = packed[channel::channels]
+    out = bytearray(len(packed) // channels * _COLOURS)
+    for channel in range(_COLOURS):
+        out[channel::_COLOURS] = packed[channel::channels]
     return bytes(out)
 
 
@@ -66,7 +68,7 @@ def png(picture: Raster) -> bytes:
         checksum = zlib.crc32(kind + content)
         return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", checksum)
 
-    row = picture.width * 3
+    row = picture.width * _COLOURS
     lines = b"".join(b"\0" + picture.rgb[y * row : (y + 1) * row] for y in range(picture.height))
     header = struct.pack(">IIBBBBB", picture.width, picture.height, 8, 2, 0, 0, 0)
     out = BytesIO(b"\x89PNG\r\n\x1a\n")

@@ -12,7 +12,7 @@ def footer(passport: Passport, tr: Translator) -> Footer:
     _ = tr.gettext
     figures = (
         f"{passport.framework} {passport.version}".strip(),
-        _("rule “{rule}”").format(rule=passport.rule) if passport.rule else "",
+        _("rule “{rule}” {version}").format(rule=passport.rule, version=passport.rule_version).strip(),
         _("data of {date}").format(date=tr.date(passport.on)),
         answered(passport, tr),
     )

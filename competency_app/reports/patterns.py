@@ -9,6 +9,8 @@ from competency_app.reports.marks import Box, Dot, Mark, Rule
 from competency_app.reports.styles import Palette
 
 _LINE = "#666666"
+DOTS, HATCH, CROSSED, DENSE = 1, 2, 3, 4
+_SPACING = {HATCH: 5.0, CROSSED: 4.0, DENSE: 2.4}
 
 
 def ramp(position: int, of: int) -> int:
@@ -22,19 +24,16 @@ def level_mark(box: tuple[float, float, float, float], position: int, of: int, p
     return tuple(cell(box, palette.levels[step], step if palette.patterned else 0, palette.cell_line))
 
 
-def cell(
-    box: tuple[float, float, float, float], fill: str, pattern: int, outline: str
-) -> Iterator[Mark]:
-    """A box with fill, pattern (1 dots, 2 hatch, 3 cross-hatch, 4 dense hatch, else none) and outline."""
+def cell(box: tuple[float, float, float, float], fill: str, pattern: int, outline: str) -> Iterator[Mark]:
+    """A box with fill, pattern if any and outline."""
     x, y, width, height = box
     yield Box(x, y, width, height, fill=fill)
-    if pattern == 1:
+    if pattern == DOTS:
         yield from _dots(box)
-    elif pattern in (2, 3, 4):
-        spacing = {2: 5.0, 3: 4.0, 4: 2.4}[pattern]
-        yield from hatch(box, spacing)
-        if pattern == 3:
-            yield from hatch(box, spacing, falling=True)
+    elif pattern in _SPACING:
+        yield from hatch(box, _SPACING[pattern])
+        if pattern == CROSSED:
+            yield from hatch(box, _SPACING[pattern], falling=True)
     yield Box(x + 0.5, y + 0.5, width - 1, height - 1, stroke=outline)
 
 

@@ -45,7 +45,7 @@ def plan_blocks(content: PlanReport, tr: Translator) -> Iterator[b.Block]:
     for number, planned in enumerate(content.goals, start=1):
         yield _goal(planned, number, tr)
         yield b.Gap(32)
-    yield from _hours(content, tr)
+    yield from _hours(content)
     yield from closed_goals(content.closed, tr)
     yield from _end(content, tr)
 
@@ -68,7 +68,9 @@ def _goal(planned: PlannedGoal, number: int, tr: Translator) -> b.Keep:
     title = _("Goal {number}: {competence}").format(
         number=tr.number(number), competence=f"{planned.code} {planned.title}".strip()
     )
-    blocks: list[b.Block] = [b.GoalHead(title, planned.before, planned.after, _("then"))]
+    blocks: list[b.Block] = [
+        b.GoalHead(title, planned.before, planned.after, tr.pgettext("from one level to the next", "then"))
+    ]
     if planned.next_text:
         blocks.append(b.Words(_("Next: “{descriptor}”").format(descriptor=planned.next_text), quiet=True))
         blocks.append(b.Gap(8))
@@ -126,7 +128,7 @@ def _time(goal: Goal, tr: Translator) -> str:
     return tr.gettext(", ").join(filter(None, (hours, days)))
 
 
-def _hours(content: PlanReport, tr: Translator) -> Iterator[b.Block]:
+def _hours(content: PlanReport) -> Iterator[b.Block]:
     figure = content.load
     if figure is None or not figure.bars:
         return

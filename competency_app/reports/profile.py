@@ -69,9 +69,7 @@ def _picture(content: ProfileReport, tr: Translator) -> Iterator[b.Block]:
         yield b.Levels(content.stages)
         yield b.Gap(32)
     if content.strengths or content.closer_look:
-        yield b.SideBySide(
-            (_("Comes easily now"), content.strengths), (_("Worth a closer look"), content.closer_look)
-        )
+        yield b.SideBySide((_("Comes easily now"), content.strengths), (_("Worth a closer look"), content.closer_look))
         yield b.Gap(32)
 
 
@@ -104,14 +102,16 @@ def _notes(content: ProfileReport, tr: Translator) -> Iterator[b.Block]:
 def _method(content: ProfileReport, tr: Translator) -> Iterator[b.Block]:
     _ = tr.gettext
     passport = content.passport
-    yield b.TitleBlock(_("How this is worked out"), _("for everyone who reads this profile"), ())
+    yield b.TitleBlock(
+        _("How this is worked out"), " · ".join(filter(None, (passport.name, _("for everyone who reads this")))), ()
+    )
     yield b.Heading(_("What was asked"))
     asked = [
         (_("Framework"), f"{passport.framework} {passport.version}".strip()),
         (_("Asked"), content.form),
         (_("Answered"), answered(passport, tr)),
         (_("Date"), tr.date(passport.on)),
-        (_("Rule"), passport.rule),
+        (_("Rule"), f"{passport.rule} {passport.rule_version}".strip()),
         (_("As a whole"), content.placement),
         (_("Source"), passport.source),
     ]

@@ -52,9 +52,9 @@ def progress_blocks(content: ProgressReport, tr: Translator) -> Iterator[b.Block
     if content.why_lower:
         yield b.Keep((b.Heading(_("Why can it go down?")), b.Words(content.why_lower)))
         yield b.Gap(32)
-    yield from _both_dates(content, tr)
-    yield from closed_goals(content.closed, tr)
     yield from _reading(content.reading, tr)
+    yield from closed_goals(content.closed, tr)
+    yield from _both_dates(content, tr)
 
 
 def _chart(title: str, figure: DumbbellFigure | None, twin: TableFigure | None) -> Iterator[b.Block]:
@@ -95,3 +95,4 @@ def _reading(sentences: tuple[str, ...], tr: Translator) -> Iterator[b.Block]:
     for sentence in sentences:
         blocks += [b.Words(sentence), b.Gap(6)]
     yield b.Keep(tuple(blocks))
+    yield b.Gap(26)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from competency_app.i18n import direction
 from competency_app.reports import bidi, fonts
 from competency_app.reports.styles import Style
 
@@ -49,7 +50,7 @@ def plain(text: str) -> str:
 
 
 def _printed(char: str) -> str:
-    if char == "\n" or char in _JOINERS or char in bidi._CONTROLS:
+    if char == "\n" or char in _JOINERS or char in bidi.CONTROLS:
         return char
     if char in _DROPPED or unicodedata.category(char) in ("Cc", "Cs"):
         return ""
@@ -71,7 +72,7 @@ def one_line(text: str, style: Style, language: str = "en") -> Line:
 
 
 def _paragraph(text: str, style: Style, width: float, language: str) -> list[Line]:
-    base = int(language == "ar" or language == "en-XB")
+    base = int(direction(language) == "rtl")
     chinese = language.startswith("zh")
     levels = bidi.levels(text, base) if base or bidi.has_rtl(text) else None
     found: list[Line] = []
@@ -79,7 +80,7 @@ def _paragraph(text: str, style: Style, width: float, language: str) -> list[Lin
         part = text[start:end]
         stripped = part.rstrip(" \u200b")
         own = levels[start : start + len(stripped)] if levels is not None else None
-        found.append(Line(stripped, measure(stripped, style, chinese), own, base, chinese))
+        found.append(Line(stripped, measure(stripped, style, chinese=chinese), own, base, chinese))
     return found
 
 
@@ -89,11 +90,11 @@ def _spans(text: str, style: Style, width: float, chinese: bool) -> list[tuple[i
     start = position = 0
     used = 0.0
     for piece in _pieces(text, style, width, chinese):
-        room = measure(piece.rstrip(" \u200b"), style, chinese)
+        room = measure(piece.rstrip(" \u200b"), style, chinese=chinese)
         if used + room > width + 0.01 and position > start:
             found.append((start, position))
             start, used = position, 0.0
-        used += measure(piece, style, chinese)
+        used += measure(piece, style, chinese=chinese)
         position += len(piece)
     found.append((start, len(text)))
     return found
@@ -102,7 +103,7 @@ def _spans(text: str, style: Style, width: float, chinese: bool) -> list[tuple[i
 def _pieces(text: str, style: Style, width: float, chinese: bool) -> list[str]:
     found: list[str] = []
     for piece in _PIECE.findall(text):
-        if len(piece) > 8 and measure(piece.rstrip(" \u200b"), style, chinese) > width:
+        if measure(piece.rstrip(" \u200b"), style, chinese=chinese) > width:
             found.extend(_chopped(piece, style, width, chinese))
         else:
             found.append(piece)
@@ -122,7 +123,7 @@ def _chopped(piece: str, style: Style, width: float, chinese: bool) -> list[str]
     return [*parts, piece[start:]]
 
 
-def measure(text: str, style: Style, chinese: bool = False) -> float:
+def measure(text: str, style: Style, *, chinese: bool) -> float:
     """Width of a text on one line; right-to-left words are measured as they are joined."""
     if not bidi.has_rtl(text):
         return _straight_width(text, style.bold, chinese) * style.size / 1000

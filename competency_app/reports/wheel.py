@@ -16,9 +16,10 @@ _LABEL = 150.0
 def wheel(figure: WheelFigure, look: Look) -> tuple[Drawing, ...]:
     """Rings for levels, spokes for areas, one outline a series; then the warning."""
     middle = _RADIUS + 3 * look.body.leading
+    newest = len(figure.series) - 1
     marks = [*_web(figure, middle, look)]
     for number, (_, values) in enumerate(figure.series):
-        marks.extend(_outline(values, len(figure.axis.levels), middle, number, look))
+        marks.extend(_outline(values, len(figure.axis.levels), middle, look, is_newest=number == newest))
     chart = Drawing(TEXT_WIDTH, 2 * middle, tuple(marks))
     style = look.secondary
     warning = tuple(
@@ -63,17 +64,17 @@ def _spoke_label(title: str, place: tuple[float, float], middle: float, look: Lo
 
 
 def _outline(
-    values: tuple[float | None, ...], levels: int, middle: float, number: int, look: Look
+    values: tuple[float | None, ...], levels: int, middle: float, look: Look, *, is_newest: bool
 ) -> list[Mark]:
-    """The outline of one series, open beside a spoke without a value; the earliest series is the grey one."""
+    """The outline of one series, open beside a spoke without a value; earlier series are grey and dashed."""
     palette = look.palette
-    colour = palette.accent if number == 0 else palette.before
+    colour = palette.accent if is_newest else palette.before
     count = len(values)
     places = [None if v is None else _at(n, count, _RADIUS * v / levels, middle) for n, v in enumerate(values)]
     marks: list[Mark] = []
-    for number_, place in enumerate(places):
-        following = places[(number_ + 1) % count]
+    for number, place in enumerate(places):
+        following = places[(number + 1) % count]
         if place is not None and following is not None:
-            marks.append(Rule(*place, *following, colour, 2, () if number == 0 else (6, 4)))
+            marks.append(Rule(*place, *following, colour, 2, () if is_newest else (6, 4)))
     marks.extend(Dot(*place, 4, fill=colour) for place in places if place is not None)
     return marks

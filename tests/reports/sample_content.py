@@ -70,6 +70,7 @@ PASSPORT = Passport(
     framework="DigCompEdu",
     version="2017",
     rule="middle of chosen levels",
+    rule_version="1.0",
     on=date(2026, 11, 12),
     answered=20,
     total=22,
