@@ -39,13 +39,15 @@ _PRAGMAS = (
     "cell_size_check=ON",
 )
 _WRITER_PRAGMAS = (
-    # NORMAL would lose acknowledged answers in a power cut.
-    "synchronous=FULL",
     "fullfsync=ON",
     "checkpoint_fullfsync=ON",
     "wal_autocheckpoint=1000",
     "journal_size_limit=4194304",
 )
+
+# Anything weaker loses acknowledged answers in a power cut; without a log, the journal's removal is the commit and
+# has to reach the disk too.
+_SYNCHRONOUS = {"WAL": "FULL", "DELETE": "EXTRA"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def connect(
             connection.execute("PRAGMA query_only=ON")
         else:
             connection.execute(f"PRAGMA journal_mode={access.journal}").fetchall()
+            connection.execute(f"PRAGMA synchronous={_SYNCHRONOUS[access.journal]}")
             for pragma in _WRITER_PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}").fetchall()
     except BaseException:
