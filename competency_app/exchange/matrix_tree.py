@@ -125,16 +125,21 @@ class _Tree:
         for at, element in enumerate(self.elements):
             self.homes[at] = self.homes[tops[at]]
             parent = self.parents[at]
-            if parent is not None:
+            if parent is None:
+                self.tops[self.homes[at]].append(at)
+            else:
                 self.below[parent].append(at)
-                if not named[at]:
-                    message = _("“{name}” names no standard of the file.").format(name=element.shown)
-                    self._mended("no_standard", element, message, _("It stands under its parent."))
-                continue
-            self.tops[self.homes[at]].append(at)
-            if self.homes[at] == self.homeless:
-                message = _("“{name}” belongs to no standard of the file.").format(name=element.shown)
-                self._mended("no_standard", element, message, _("It was put into a group of its own at the end."))
+            if not named[at]:
+                message = _("“{name}” names no standard of the file.").format(name=element.shown)
+                self._mended("no_standard", element, message, self._where(at))
+
+    def _where(self, at: int) -> str:
+        """What was done with an element that names no standard."""
+        if self.parents[at] is not None:
+            return _("It stands under its parent.")
+        if self.homes[at] != self.homeless:
+            return _("It stands where its parts are.")
+        return _("It was put into a group of its own at the end.")
 
     def depth_first(self, home: int) -> Iterator[Placed]:
         count = 0

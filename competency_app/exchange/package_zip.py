@@ -124,8 +124,9 @@ def _known_members(
         if entry.filename.startswith(folder) and (name == STRUCTURE or language_of(name)):
             known[name] = _unpacked(archive, entry, limits)
         else:
-            message = _("“{name}” does not belong to a framework package.").format(name=printable(name))
-            findings.append(warning("unknown_member", printable(name), message, _("It was left out.")))
+            shown = printable(entry.filename)
+            message = _("“{name}” does not belong to a framework package.").format(name=shown)
+            findings.append(warning("unknown_member", shown, message, _("It was left out.")))
     return known
 
 

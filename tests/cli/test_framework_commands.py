@@ -1,0 +1,109 @@
+"""`competency-app framework …`, as typed, with its exit codes."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from competency_app import cli
+from competency_app.actions import profiles
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+TINY = str(FIXTURES / "frameworks" / "tiny")
+MATRIX = FIXTURES / "matrix"
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> str:
+    ws = profiles.create("Ada", folder=tmp_path)
+    assert ws.path is not None
+    ws.close()
+    return str(ws.path)
+
+
+def test_list_shows_what_the_program_brings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["framework", "list"]) == 0
+    assert "digcompedu\t2017.1\t6/22/6\ten\tDigCompEdu\n" in capsys.readouterr().out
+
+
+def test_show_prints_the_tree(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["framework", "show", "digcompedu"]) == 0
+    out = capsys.readouterr().out
+    assert "A1 < A2 < B1 < B2 < C1 < C2" in out
+    assert "  1.1  Organisational communication\n" in out
+
+
+def test_check_is_silent_about_a_sound_framework(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["framework", "check", TINY]) == 0
+    assert capsys.readouterr().out == "Nothing to report.\n"
+
+
+def test_check_ends_with_one_when_there_are_errors(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["framework", "check", str(MATRIX / "missing-colon.matrix")]) == 1
+    output = capsys.readouterr()
+    assert output.out.startswith("error: 3:19: Line 3, column 19: a colon is missing")
+    assert output.err == "One error was found.\n"
+
+
+def test_check_ends_with_zero_when_there_are_only_warnings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["framework", "check", str(MATRIX / "repeated-name.matrix")]) == 0
+    assert "warning: 54: Line 54:" in capsys.readouterr().out
+
+
+def test_import_list_and_export_through_a_profile(
+    profile: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["framework", "import", str(MATRIX / "good.matrix"), "--profile", profile, "--language", "en"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("choir-leading-2.0\t")
+    assert cli.main(["framework", "list", "--profile", profile]) == 0
+    assert "choir-leading-2.0\t" in capsys.readouterr().out
+    out = tmp_path / "choir.framework.zip"
+    command = ["framework", "export", "choir-leading-2.0", "--format", "package", "--out", str(out)]
+    assert cli.main([*command, "--profile", profile]) == 0
+    assert capsys.readouterr().out == f"{out}\n"
+    assert cli.main(["framework", "check", str(out)]) == 0
+
+
+def test_import_as_a_version_of_another_framework(profile: str, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["framework", "import", str(MATRIX / "good.matrix"), "--profile", profile, "--as", "choir"]
+    assert cli.main(command) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("choir\t")
+
+
+def test_import_of_a_broken_file_says_one_sentence(profile: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["framework", "import", str(MATRIX / "missing-colon.matrix"), "--profile", profile]) == 1
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert len(output.err.splitlines()) == 1
+    assert output.err.startswith("Line 3, column 19:")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["show", "nope"], 1),
+        (["export", "nope", "--out", "x"], 1),
+        (["import", TINY], 2),
+        (["export", "digcompedu"], 2),
+        (["export", "digcompedu", "--format", "pdf", "--out", "x"], 2),
+        (["nonsense"], 2),
+        (["--help"], 0),
+        (["import", "--help"], 0),
+    ],
+)
+def test_exit_codes(arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["framework", *arguments]) == code
+    output = capsys.readouterr()
+    assert (output.out if code == 0 else output.err).strip()
+
+
+def test_listing_frameworks_loads_neither_window_nor_store() -> None:
+    """A list without a profile is quick and works where Qt is missing."""
+    script = (
+        "import sys; from competency_app import cli; code = cli.main(['framework', 'list']);"
+        "loaded = {name.partition('.')[0] for name in sys.modules};"
+        "print(code, sorted(loaded & {'PySide6', 'reportlab', 'pyqtgraph', 'numpy'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "0 []"

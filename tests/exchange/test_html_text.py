@@ -1,0 +1,36 @@
+import time
+
+import pytest
+
+from competency_app.exchange.html_text import plain_text
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("plain", "plain"),
+        ("two\nlines  here", "two\nlines here"),
+        ("a < b &amp; c", "a < b & c"),
+        ("<p>One</p><p>Two</p>", "One\nTwo"),
+        ("One<br>Two<br/>Three", "One\nTwo\nThree"),
+        ("<ul><li>a</li> <li>b</li></ul>", "• a\n• b"),
+        ("<ol><li><p>a</p></li><li>b<ul><li>c</li></ul></li></ol>", "• a\n• b\n– c"),
+        ("<ul><li></li><li>a</li></ul>", "• a"),
+        ('<a href="http://example.org">Source</a>', "Source"),
+        ("<b>bold</b> and <i>slanted</i>", "bold and slanted"),
+        ("x<script>alert(1)</script>y<style>p{}</style>", "xy"),
+        ('<img src="http://example.org/x.png" onerror="x()">', ""),
+        ("<![x foo> bar", "[x foo> bar"),
+        ("<p>unclosed <b>tags", "unclosed tags"),
+        ("&#x202;&nbsp;end", "Ȃ end"),
+    ],
+)
+def test_readable_text(source: str, expected: str) -> None:
+    assert plain_text(source) == expected
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<a ", '<a b="', "<![CDATA[", "<", "</", "<script>", "&", "<p x"])
+def test_hostile_markup_is_quick(piece: str) -> None:
+    started = time.process_time()
+    plain_text((piece * 20_000)[:20_000])
+    assert time.process_time() - started < 5
