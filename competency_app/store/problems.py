@@ -102,6 +102,16 @@ _BY_RESULT_CODE = {
     sqlite3.SQLITE_CORRUPT: "damaged",
     sqlite3.SQLITE_NOTADB: "not_a_profile",
 }
+# The backup call of both drivers raises SQLite's words without the code.
+_BY_WORDS = {
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+    "unable to open database file": sqlite3.SQLITE_CANTOPEN,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "database is locked": sqlite3.SQLITE_BUSY,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+    "file is not a database": sqlite3.SQLITE_NOTADB,
+}
 _BY_ERRNO = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
@@ -123,7 +133,7 @@ def of_driver(error: BaseException, path: Path | None = None) -> KnownError | No
     """Return the known problem behind a database driver's error, None when it is a bug of ours."""
     if FROZEN in str(error):
         return known("round_finished", path)
-    code = getattr(error, "sqlite_errorcode", None)
+    code = getattr(error, "sqlite_errorcode", None) or _BY_WORDS.get(str(error))
     named = _BY_RESULT_CODE.get(code & 0xFF) if isinstance(code, int) else None
     if named == "missing" and path is not None and path.exists():
         # The file is there, but what SQLite needs beside it cannot be made.
@@ -165,5 +175,5 @@ def _behind(error: Exception, path: Path | None) -> KnownError | None:
         return of_driver(error.orig or error, path)
     if isinstance(error, OSError):
         return of_system(error, path)
-    # Which driver's error class it is depends on the system; the code is the same in all.
-    return of_driver(error, path) if hasattr(error, "sqlite_errorcode") else None
+    # Which driver's class it is depends on the system; the name is the same in all.
+    return of_driver(error, path) if type(error).__name__ in ("OperationalError", "DatabaseError") else None
