@@ -109,3 +109,5 @@ def shown(
         app.processEvents()
         program.speak(app, "en")
         theme._State.scale = 100
+        ctx.theme._choice = "light"
+        ctx.theme._apply()

@@ -1,0 +1,134 @@
+"""What must be true of every page, whatever it shows: nothing clipped, everything named, one primary button."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from ui.widgets.text import Label, TextBlock
+
+SLACK = 1
+SMALLEST_TARGET = 24
+
+
+def clipped(root: QWidget) -> list[str]:
+    """Texts that need more room than they have, controls outside their parent, and sideways scrolling."""
+    return [*_short_of_room(root), *_outside(root), *_sideways(root)]
+
+
+def _visible(root: QWidget, kind: type[QWidget]) -> Iterator[QWidget]:
+    for widget in root.findChildren(kind):
+        if widget.isVisibleTo(root) and widget.width() and widget.height():
+            yield widget
+
+
+def _short_of_room(root: QWidget) -> Iterator[str]:
+    for widget in _visible(root, QWidget):
+        need = _need(widget)
+        if need is not None and (need[0] > widget.width() + SLACK or need[1] > widget.height() + SLACK):
+            yield f"{_who(widget)} needs {need[0]}×{need[1]}, has {widget.width()}×{widget.height()}"
+
+
+def _need(widget: QWidget) -> tuple[int, int] | None:
+    """Width and height without which words are lost; None where nothing can be lost."""
+    if isinstance(widget, TextBlock):
+        return 0, widget.heightForWidth(widget.width())
+    if isinstance(widget, Label):
+        return widget.sizeHint().width(), widget.sizeHint().height()
+    if isinstance(widget, QAbstractButton) and widget.text():
+        if widget.hasHeightForWidth():
+            return 0, widget.heightForWidth(widget.width())
+        hint = widget.minimumSizeHint()
+        return hint.width(), hint.height()
+    if isinstance(widget, QComboBox):
+        return 0, widget.minimumSizeHint().height()
+    return None
+
+
+def _outside(root: QWidget) -> Iterator[str]:
+    for widget in (*_visible(root, QAbstractButton), *_visible(root, QLineEdit), *_visible(root, TextBlock)):
+        parent = widget.parentWidget()
+        if parent is None or _scrolls(parent) or isinstance(parent, QAbstractScrollArea):
+            continue
+        place = QRect(QPoint(0, 0), parent.size()).adjusted(-24, -24, 24, 24)
+        if not place.contains(widget.geometry()):
+            yield f"{_who(widget)} lies outside {type(parent).__name__}: {widget.geometry()}"
+
+
+def _scrolls(widget: QWidget) -> bool:
+    above = widget.parentWidget()
+    return above is not None and isinstance(above.parentWidget(), QScrollArea)
+
+
+def _sideways(root: QWidget) -> Iterator[str]:
+    for area in _visible(root, QScrollArea):
+        bar = area.horizontalScrollBar()  # type: ignore[attr-defined]
+        if bar.maximum() > 0 and area.property("sideways") is not True:
+            yield f"{_who(area)} scrolls sideways by {bar.maximum()}"
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Widgets the keyboard reaches that a screen reader could not name."""
+    found = []
+    for widget in stops(root):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        name = interface.text(QAccessible.Text.Name) if interface is not None else ""
+        if not name.strip():
+            found.append(_who(widget))
+    return found
+
+
+def small_targets(root: QWidget) -> list[str]:
+    """Controls below 24 × 24."""
+    return [
+        f"{_who(widget)} is {widget.width()}×{widget.height()}"
+        for widget in stops(root)
+        if isinstance(widget, QAbstractButton) and min(widget.width(), widget.height()) < SMALLEST_TARGET - 4
+    ]
+
+
+def stops(root: QWidget) -> list[QWidget]:
+    """Visible, enabled widgets that Tab reaches."""
+    return [
+        widget
+        for widget in _visible(root, QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+    ]
+
+
+def primary_buttons(root: QWidget) -> list[str]:
+    """All visible primary buttons."""
+    return [_who(button) for button in _visible(root, QPushButton) if button.property("kind") == "primary"]
+
+
+def unchained(window: QWidget) -> list[str]:
+    """Stops that pressing Tab from the first one never reaches."""
+    wanted = stops(window)
+    if not wanted:
+        return []
+    reached, widget = set(), wanted[0]
+    for _step in range(2000):
+        if widget in reached:
+            break
+        reached.add(widget)
+        widget = widget.nextInFocusChain()
+        while widget not in wanted and widget not in reached:
+            reached.add(widget)
+            widget = widget.nextInFocusChain()
+    return [_who(stop) for stop in wanted if stop not in reached]
+
+
+def _who(widget: QWidget) -> str:
+    words = getattr(widget, "text", lambda: "")() if callable(getattr(widget, "text", None)) else ""
+    return f"{type(widget).__name__} {widget.objectName()} “{str(words)[:40]}”"
