@@ -327,7 +327,8 @@ def style_sheet(t: Tokens) -> str:
     QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
         border: 1px solid {t.control}; border-radius: {px(6)}px; background: {t.surface}; color: {t.text};
         selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
-    QLineEdit, QComboBox {{ padding: 0 {inner - 2}px; }}
+    QLineEdit {{ padding: 0 {inner - 2}px; }}
+    QComboBox {{ padding: 0 {inner}px; }}
     QAbstractSpinBox {{ padding: 0 {inner - 2}px; }}
     QPlainTextEdit {{ padding: {px(3)}px {px(7)}px; }}
     QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {{ border-color: {t.text}; }}
@@ -335,13 +336,19 @@ def style_sheet(t: Tokens) -> str:
         background: {t.bg}; border-color: {t.border}; color: {t.disabled}; }}
     *[wrong="true"] {{ border: 2px solid {t.problem}; }}
     QAbstractSpinBox > QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+    QDoubleSpinBox > QLineEdit {{ padding: 0 {inner - 1}px; }}
     QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; background: transparent; width: {px(36)}px; }}
     QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; width: 0; height: 0; }}
     QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{
         border: 0; background: transparent; width: {px(36)}px; }}
     QDoubleSpinBox::up-arrow, QDoubleSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
-    QComboBox QAbstractItemView {{ border: 1px solid {t.border}; background: {t.surface};
-        selection-background-color: {t.accent_surface}; selection-color: {t.text}; }}
+    QComboBox QAbstractItemView {{ border: 1px solid {t.border}; background: {t.surface}; padding: {px(4)}px 0; }}
+    QComboBox QAbstractItemView::item {{ min-height: {px(36)}px; padding: 0 {px(12)}px; color: {t.text}; border: 0; }}
+    QComboBox QAbstractItemView::item:selected {{ background: {t.accent_surface}; color: {t.text}; }}
+    QWidget#qt_calendar_navigationbar {{ background: {t.surface}; }}
+    QCalendarWidget QToolButton {{ background: transparent; color: {t.text}; border: 0; padding: {px(4)}px; }}
+    QCalendarWidget QToolButton:hover {{ background: {t.hover}; }}
+    QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
     QMenu {{ background: {t.surface}; border: 1px solid {t.border}; padding: {px(8)}px 0; }}
     QMenu::item {{ padding: {px(8)}px {px(32)}px {px(8)}px {px(12)}px; color: {t.text}; }}
     QMenu::item:selected {{ background: {t.accent_surface}; color: {t.text}; }}
@@ -350,6 +357,7 @@ def style_sheet(t: Tokens) -> str:
     QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border};
         padding: {px(8)}px {px(12)}px; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
     QScrollBar::handle {{ background: {t.control}; border-radius: 3px; margin: 3px; }}

@@ -20,7 +20,7 @@ from ui.widgets.cards import Row, RowList
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.inputs import Field, line
 from ui.widgets.option_card import Option, OptionGroup
-from ui.widgets.text import LONGEST, TextBlock, label, tooltip
+from ui.widgets.text import LONGEST, TextBlock, label, reads_right, tooltip
 
 LEVELS = [Option(code, f"I do this as {code} says.", code, has_example=True) for code in ("A1", "A2", "B1", "B2")]
 OTHERS = [Option("not_applicable", "Not part of my work"), Option("cannot_judge", "I cannot judge this yet")]
@@ -186,6 +186,22 @@ def test_lines_of_other_scripts_are_as_high(qtbot: QtBot) -> None:
         block = TextBlock(text)
         qtbot.addWidget(block)
         assert block.heightForWidth(640) == 24
+
+
+@pytest.mark.parametrize(
+    ("text", "on_right_page", "expected"),
+    [
+        ("2.2 Creating resources.", True, False),
+        ("2.2 إنشاء الموارد", True, True),
+        ("DigCompEdu، الجولة الثانية", True, True),
+        ("12 · 4", True, True),
+        ("أعرف أن A2", False, True),
+        ("Level أ", False, False),
+        ("12", False, False),
+    ],
+)
+def test_text_keeps_the_direction_of_its_script(text: str, on_right_page: bool, expected: bool) -> None:
+    assert reads_right(text, on_right_page=on_right_page) is expected
 
 
 def test_layout_gives_a_wrapped_text_all_its_lines(show: Show) -> None:

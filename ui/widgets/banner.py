@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from competency_app.i18n import _
 from ui import icons, theme
 from ui.widgets.buttons import Button, ToolButton, draw_box, primary, secondary
+from ui.widgets.frame import add_flush
 from ui.widgets.text import TextBlock
 
 Kind = Literal["notice", "problem", "done", "hint"]
@@ -34,7 +35,9 @@ class Banner(QFrame):
         row.addWidget(_Mark(kind))
         self.words = TextBlock(text)
         row.addWidget(self.words, 1)
-        if button is not None:
+        if button is not None and kind == "hint":
+            add_flush(row, button, "end")
+        elif button is not None:
             row.addWidget(button)
         self.close_tool = ToolButton(_("Close this message"), icon="close") if closable else None
         if self.close_tool is not None:

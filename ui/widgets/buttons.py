@@ -96,6 +96,7 @@ class Button(QPushButton):
         font = self.font()
         font.setUnderline(self._flush and self.underMouse() and self.isEnabled())
         painter.setFont(font)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._shown())
 
     def _shown(self) -> str:

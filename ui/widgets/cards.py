@@ -132,6 +132,7 @@ class _RowButton(QAbstractButton):
 
     def _write(self, painter: QPainter, place: QRect, words: str, font: QFont, *, at_right: bool) -> None:
         painter.setFont(font)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setPen(QColor(theme.tokens().text2))
         side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, words)

@@ -46,6 +46,7 @@ class _Strip(QAbstractButton):
 
     def _write(self, painter: QPainter, x: int, words: str, size: int, ink: str) -> int:
         painter.setFont(theme.font(size))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setPen(QColor(ink))
         width = round(QFontMetricsF(painter.font()).horizontalAdvance(words)) + 1
         place = self._at(x, width, 1, self.height())
@@ -73,7 +74,7 @@ class Drawer(Edge):
         row = QHBoxLayout(inner)
         row.setContentsMargins(theme.px(MARGIN), theme.px(4), theme.px(MARGIN), theme.px(8))
         content.setMaximumWidth(theme.px(COLUMN))
-        row.addWidget(content, 1)
+        row.addWidget(content, 1, Qt.AlignmentFlag.AlignTop)
         row.addStretch(0)
         self._content.setWidget(inner)
         column = QVBoxLayout(self)

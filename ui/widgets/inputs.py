@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QDate, QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QSizePolicy,
+    QStyledItemDelegate,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +24,7 @@ from PySide6.QtWidgets import (
 from ui import icons, theme
 from ui.widgets.buttons import draw_box
 from ui.widgets.option_card import draw_indicator
-from ui.widgets.text import TextBlock, clip, label, paragraph
+from ui.widgets.text import TextBlock, clip, label, paragraph, reads_right
 
 LONGEST_NOTE = 5000
 
@@ -54,6 +56,10 @@ class TextArea(QPlainTextEdit):
         """As high as its rows."""
         return QSize(theme.px(400), self.minimumHeight())
 
+    def minimumSizeHint(self) -> QSize:
+        """Without this Qt asks for room for its scroll bars."""
+        return QSize(theme.px(96), self.minimumHeight())
+
     def _shorten(self) -> None:
         text = self.toPlainText()
         if len(text) > self._longest:
@@ -70,6 +76,10 @@ class Combo(QComboBox):
         """*choices* are (key, words)."""
         super().__init__()
         self.setFixedHeight(theme.px(40))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for key, words in choices:
             self.addItem(clip(words), key)
         self.choose(current)
@@ -97,11 +107,33 @@ class DateField(QDateEdit):
         self.setDisplayFormat(pattern)
         self.setFixedHeight(theme.px(40))
         self.setAccelerated(True)
+        self._dress_calendar()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if mirrored and not reads_right(self.text(), on_right_page=True):
+            self.lineEdit().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The native field, with the program's arrow."""
         super().paintEvent(event)
         _paint_arrow(self, "chevron-down")
+
+    def _dress_calendar(self) -> None:
+        """No red: a weekend is not a problem."""
+        calendar = self.calendarWidget()
+        calendar.setVerticalHeaderFormat(calendar.VerticalHeaderFormat.NoVerticalHeader)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, QTextCharFormat())
+        for name, mark in (("qt_calendar_prevmonth", "chevron-start"), ("qt_calendar_nextmonth", "chevron-end")):
+            button = calendar.findChild(QToolButton, name)
+            if button is not None:
+                mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+                button.setIcon(icons.icon(mark, theme.tokens().text, theme.px(20), mirrored=mirrored))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The calendar's arrows take the new theme's colour."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress_calendar()
 
 
 class HoursField(QDoubleSpinBox):

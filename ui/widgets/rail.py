@@ -110,6 +110,7 @@ class _Row(QToolButton):
 
 def draw_start(painter: QPainter, place: object, text: str, *, mirrored: bool) -> None:
     """Draw one line, shortened at its end where it does not fit, at the leading edge of *place*."""
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())  # type: ignore[attr-defined]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from unicodedata import bidirectional
 
 from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
@@ -63,10 +64,14 @@ def paragraph(
     align_right: bool | None = None,
     tail: tuple[int, str] | None = None,
 ) -> Paragraph:
-    """Break *text* at *width*; *tail* is (first character, colour) of a part in another colour."""
+    """Break *text* at *width*; *right_to_left* is the page's direction, text in another script keeps its own.
+
+    *tail* is (first character, colour) of a part in another colour.
+    """
     font = font or theme.font(size)
     layout = QTextLayout(clip(text).replace("\n", "\u2028"), font)
-    layout.setTextOption(_option(right_to_left, right_to_left if align_right is None else align_right))
+    align_right = right_to_left if align_right is None else align_right
+    layout.setTextOption(_option(reads_right(text, on_right_page=right_to_left), align_right))
     layout.setCacheEnabled(True)
     if tail is not None:
         layout.setFormats([_colored(tail[0], len(text) - tail[0], tail[1])])
@@ -79,6 +84,15 @@ def paragraph(
         widest, count = max(widest, line.naturalTextWidth()), count + 1
     layout.endLayout()
     return Paragraph(layout, max(count, 1) * step, widest, count)
+
+
+@lru_cache(maxsize=512)
+def reads_right(text: str, *, on_right_page: bool) -> bool:
+    """Whether *text* runs from right to left: as its page does, unless it is written in letters of the other kind."""
+    kinds = [kind for kind in map(bidirectional, text) if kind in {"L", "R", "AL"}]
+    if on_right_page:
+        return not kinds or kinds.count("L") < len(kinds)
+    return bool(kinds) and kinds[0] != "L"
 
 
 def baseline(size: int, *, bold: bool = False) -> int:
@@ -236,6 +250,13 @@ class Label(QLabel):
         self.setText(text)
         self.set_tone(tone)
         self.setMinimumHeight(theme.line_height(size))
+        self._align()
+
+    def _align(self) -> None:
+        """To the page's leading edge, whatever script the text is in; Qt would look at the text."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def setText(self, text: str) -> None:
         """Show *text*, never more than 2,000 characters of it."""
@@ -253,6 +274,8 @@ class Label(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.set_tone(self._tone)
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
 
 
 def label(
