@@ -1,0 +1,200 @@
+"""What goes with an answer: a note, what stands in the way, evidence, and whether the sentence is understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from competency_app import wording
+from competency_app.actions import assessing, evidence
+from competency_app.domain.answers import Barrier
+from competency_app.i18n import _, ngettext
+from ui import theme
+from ui.components import files
+from ui.components.evidence_rows import EvidenceRows
+from ui.components.saving import save
+from ui.widgets.buttons import secondary
+from ui.widgets.frame import SideBySide
+from ui.widgets.inputs import CheckBox, Combo, Field, TextArea, line
+
+if TYPE_CHECKING:
+    from competency_app.actions.walking import QuestionView
+    from competency_app.changes import Changes
+    from competency_app.errors import KnownError
+    from ui.context import UiContext
+
+PAUSE_MS = 800
+_LINKS = ("http://", "https://", "www.")
+
+
+class EvidenceDrawer(QWidget):
+    """Content of the question's drawer; everything is stored at once, the note at each pause in typing."""
+
+    problem = Signal(object, object)
+
+    def __init__(self, ctx: UiContext) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self.note = TextArea(rows=2)
+        self.note.setObjectName("question.note")
+        self.note.installEventFilter(self)
+        self.note.textChanged.connect(self._on_typed)
+        self.barrier = Combo()
+        self.barrier.setObjectName("question.barrier")
+        self.barrier.activated.connect(self._on_barrier)
+        self.unclear = CheckBox(_("I do not understand this sentence"))
+        self.unclear.setObjectName("question.unclear")
+        self.unclear.clicked.connect(self._on_unclear)
+        self.words = line(longest=2000)
+        self.words.setObjectName("question.evidence")
+        self.words.returnPressed.connect(self._on_add)
+        self._words_field = Field(_("What shows this: a few words or a link"), self.words)
+        self._rows = EvidenceRows()
+        self._rows.removed.connect(self._on_remove)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self.save_note)
+        self._view: QuestionView | None = None
+        self._filling = False
+        self._lay_out()
+
+    def state(self) -> str:
+        """What is inside, for the closed strip: "1 note, 2 pieces of evidence"."""
+        view, tr = self._view, self._ctx.tr
+        if view is None:
+            return ""
+        parts = [_("1 note")] if view.answer.note else []
+        count = len(view.evidence)
+        if count:
+            words = ngettext("{count} piece of evidence", "{count} pieces of evidence", count)
+            parts.append(words.format(count=tr.number(count)))
+        if view.answer.barrier is not None:
+            parts.append(_("1 obstacle"))
+        if view.answer.unclear:
+            parts.append(_("sentence unclear"))
+        return ", ".join(parts) or _("None yet")
+
+    def show_for(self, view: QuestionView) -> None:
+        """Show what goes with the answer of *view*; a note being typed is left alone."""
+        moved = self._view is None or (self._view.round.id, self._view.node.key) != (view.round.id, view.node.key)
+        self._view, self._filling = view, True
+        if moved:
+            self.words.clear()
+            self._words_field.set_error()
+        if moved or not self.note.hasFocus():
+            self._timer.stop()
+            if self.note.toPlainText() != view.answer.note:
+                self.note.setPlainText(view.answer.note)
+        if not self.barrier.count():
+            self._fill_barriers()
+        self.barrier.choose(view.answer.barrier.value if view.answer.barrier else "")
+        self.unclear.setChecked(view.answer.unclear)
+        for control in (self.note, self.barrier, self.unclear):
+            control.setEnabled(not view.round.is_finished)
+        self._rows.show_evidence(view.evidence, self._ctx.tr)
+        self._filling = False
+
+    def save_note(self) -> None:
+        """Store the note where it differs from what is on the disk."""
+        self._timer.stop()
+        view, text = self._view, self.note.toPlainText()
+        if view is None or text == view.answer.note or view.round.is_finished:
+            return
+        self._store(lambda: assessing.set_note(self._ctx.workspace, view.round.id, view.node.key, text))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leaving the note stores it."""
+        if watched is self.note and event.type() == QEvent.Type.FocusOut:
+            self.save_note()
+        return False
+
+    def _fill_barriers(self) -> None:
+        self.barrier.addItem(_("Nothing stands in the way"), "")
+        for barrier in Barrier:
+            self.barrier.addItem(wording.barrier_words(barrier, self._ctx.tr), barrier.value)
+
+    def _on_typed(self) -> None:
+        if not self._filling:
+            self._timer.start()
+
+    def _on_barrier(self) -> None:
+        view, key = self._view, self.barrier.key()
+        if view is not None:
+            barrier = Barrier(key) if key else None
+            self._store(lambda: assessing.set_barrier(self._ctx.workspace, view.round.id, view.node.key, barrier))
+
+    def _on_unclear(self) -> None:
+        view, unclear = self._view, self.unclear.isChecked()
+        if view is not None:
+            self._store(lambda: assessing.set_unclear(self._ctx.workspace, view.round.id, view.node.key, unclear))
+
+    def _on_add(self) -> None:
+        text, view = self.words.text().strip(), self._view
+        if view is None:
+            return
+        add = evidence.add_link if text.lower().startswith(_LINKS) and " " not in text else evidence.add_text
+        where = (view.round.framework_id, view.node.key)
+        if self._add(lambda: add(self._ctx.workspace, *where, text)):
+            self.words.clear()
+
+    def _on_attach(self) -> None:
+        view = self._view
+        path = files.choose_file(self, _("Attach a file"), _("All files (*)")) if view else None
+        if view is not None and path is not None:
+            where = (view.round.framework_id, view.node.key)
+            self._add(lambda: evidence.add_file(self._ctx.workspace, *where, path))
+
+    def _on_remove(self, evidence_id: int) -> None:
+        chosen = next((one.id for one in self._view.evidence if one.id == evidence_id), None) if self._view else None
+        if chosen is not None:
+            self._store(lambda: evidence.remove(self._ctx.workspace, chosen), quietly=False)
+
+    def _add(self, verb: Callable[[], Changes]) -> bool:
+        """Add evidence; what cannot be added is said at the field."""
+        refused = save(self._ctx, verb)
+        self._words_field.set_error(refused.message if refused else "")
+        return refused is None
+
+    def _store(self, verb: Callable[[], Changes], *, quietly: bool = True) -> None:
+        refused: KnownError | None = save(self._ctx, verb, quietly=quietly)
+        if refused is not None:
+            self.problem.emit(refused, verb)
+
+    def _lay_out(self) -> None:
+        add, attach = secondary(_("Add")), secondary(_("Attach file…"), "file")
+        add.setObjectName("question.evidence.add")
+        attach.setObjectName("question.evidence.attach")
+        add.setAccessibleName(_("Add evidence"))
+        add.clicked.connect(self._on_add)
+        attach.clicked.connect(self._on_attach)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        aside = QWidget()
+        right = QVBoxLayout(aside)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(theme.px(12))
+        right.addWidget(Field(_("What stands in the way here?"), self.barrier))
+        right.addWidget(self.unclear)
+        right.addStretch(1)
+        column.addWidget(SideBySide([Field(_("Note, only for you"), self.note), aside], gap=32))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(self._words_field, 1)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(0)
+        buttons.addSpacing(theme.px(24))
+        pair = QHBoxLayout()
+        pair.setSpacing(theme.px(8))
+        pair.addWidget(add)
+        pair.addWidget(attach)
+        buttons.addLayout(pair)
+        buttons.addStretch(1)
+        row.addLayout(buttons)
+        column.addLayout(row)
+        column.addWidget(self._rows)
+        column.addStretch(1)
