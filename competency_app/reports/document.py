@@ -60,6 +60,8 @@ def _canvas(out: BytesIO, report: Report, look: Look) -> Any:
 
     # Nothing of ours names a file or an address; should a mark-up parser ever be reached, it may fetch nothing.
     rl_config.trustedSchemes, rl_config.trustedHosts = [], None
+    # Streams as they are: text wrapping of binary data only makes files larger and writing slower.
+    rl_config.useA85 = 0
     width, height = look.page
     size = (width / POINT, height / POINT)
     canvas = Canvas(

@@ -84,7 +84,7 @@ def _chart(block: b.Chart, look: Look) -> list[Piece]:
     found, chunk = [], [head]
     for piece in rest:
         if sum(one.height for one in chunk) + piece.height > _LONGEST_CHART:
-            found.extend(joined(chunk))
+            found.extend([*joined(chunk), Piece(0, breaks=True)])
             chunk = [head]
         chunk.append(piece)
     return [*found, *joined(chunk)]

@@ -17,6 +17,7 @@ from competency_app.reports.styles import Style
 
 _SPACES = str.maketrans({"\u202f": "\u00a0", "\u2009": "\u00a0", "\t": " ", "\u2028": "\n", "\u2029": "\n", "\r": ""})
 _DROPPED = frozenset("\u00ad\ufeff\u2060\ufe0e\ufe0f")
+_BLANKS = frozenset(" \u00a0")
 _JOINERS = frozenset("\u200b\u200c\u200d")
 
 _CJK = "\u2e80-\u2fff\u3040-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
@@ -146,31 +147,43 @@ def _words(text: str) -> list[str]:
 
 def draw(canvas: Any, line: Line, style: Style, x: float, y: float) -> None:
     """Draw a line with its left end at x and its baseline at y, in the canvas's own coordinates."""
+    pen = _Pen(canvas.beginText(), style, x, y, line.chinese)
     if line.levels is None:
-        _draw_straight(canvas, line.text, style, x, y, line.chinese)
-        return
-    for part, level in bidi.visual_runs(line.text, line.levels, line.base):
-        x = (_draw_reversed if level % 2 else _draw_straight)(canvas, part, style, x, y, line.chinese)
+        pen.straight(line.text)
+    else:
+        for part, level in bidi.visual_runs(line.text, line.levels, line.base):
+            (pen.reversed if level % 2 else pen.straight)(part)
+    canvas.drawText(pen.made)
 
 
-def _draw_straight(canvas: Any, text: str, style: Style, x: float, y: float, chinese: bool) -> float:
-    text = "".join(char for char in bidi.without_controls(text) if char not in _JOINERS)
-    for name, part in fonts.runs(text, style.bold, chinese):
-        canvas.setFont(name, style.size)
-        canvas.drawString(x, y, part)
-        x += _straight_width(part, style.bold, chinese) * style.size / 1000
-    return x
+class _Pen:
+    """Puts the parts of one line beside each other, in one text object of the file."""
 
+    def __init__(self, made: Any, style: Style, x: float, y: float, chinese: bool) -> None:
+        self.made, self._style, self._chinese = made, style, chinese
+        self._x, self._y, self._font = x, y, ""
 
-def _draw_reversed(canvas: Any, text: str, style: Style, x: float, y: float, chinese: bool) -> float:
-    """Draw a right-to-left run: its last word first, each word shaped by itself."""
-    for word in reversed(_words(text)):
-        if not bidi.has_rtl(word):
-            turned = "".join(bidi.mirrored_char(char) for char in reversed(word))
-            x = _draw_straight(canvas, turned, style, x, y, chinese)
-            continue
-        name, glyphs, width = fonts.shaped(word, style.bold)
-        canvas.setFont(name, style.size)
-        canvas.drawString(x, y, glyphs)
-        x += width * style.size / 1000
-    return x
+    def straight(self, text: str) -> None:
+        """A part that runs from left to right, cut where the font changes."""
+        text = "".join(char for char in bidi.without_controls(text) if char not in _JOINERS)
+        for name, part in fonts.runs(text, self._style.bold, self._chinese):
+            self._put(name, part, _straight_width(part, self._style.bold, self._chinese))
+
+    def reversed(self, text: str) -> None:
+        """A right-to-left part: its last word first, each word shaped by itself."""
+        for word in reversed(_words(text)):
+            if word in _BLANKS:
+                # Readers see the gap; drawing it would double the number of strings.
+                self._x += _straight_width(word, self._style.bold, self._chinese) * self._style.size / 1000
+            elif bidi.has_rtl(word):
+                self._put(*fonts.shaped(word, self._style.bold))
+            else:
+                self.straight("".join(bidi.mirrored_char(char) for char in reversed(word)))
+
+    def _put(self, name: str, glyphs: Any, width: float) -> None:
+        if name != self._font:
+            self.made.setFont(name, self._style.size)
+            self._font = name
+        self.made.setTextOrigin(self._x, self._y)
+        self.made.textOut(glyphs)
+        self._x += width * self._style.size / 1000

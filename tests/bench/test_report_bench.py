@@ -1,0 +1,61 @@
+"""Budgets of the paper: a personal plan of six pages in 250 ms warm, Arabic and Chinese within twice of English."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import perf_counter
+from typing import Any
+
+from competency_app.i18n import translator
+from competency_app.reports import pages
+from competency_app.reports.blocks import Report
+from competency_app.reports.content import PARTS
+from competency_app.reports.document import pdf
+from competency_app.reports.profile import profile_report
+from competency_app.reports.styles import Look
+from tests.reports import sample_content as sample
+
+BUDGET_SECONDS = 0.25
+MOST_TIMES_ENGLISH = 2.0
+WORDS = {
+    "en": ("Self-regulated learning", "Learners look back on their own work once a week and plan a next step. "),
+    "ar": ("التعلم الذاتي المنظم", "ينظر المتعلمون في عملهم مرة في الأسبوع ويخططون للخطوة التالية (DigCompEdu 2.1). "),
+    "zh": ("自主学习与反思能力", "学习者每周回顾一次自己的作业，并计划下一步（DigCompEdu 2.1）。"),
+}
+
+
+def six_pages(language: str) -> Report:
+    """A profile with a plan of three goals, every field filled in the language."""
+    title, sentence = WORDS[language]
+    tr = translator(language)
+    long = sentence * 3
+    one = sample.goal(1, why=long, different=long, see=long, when=sentence, i_will=sentence, helper=sentence)
+    planned = replace(sample.GOALS[0], goal=one, title=title, next_text=long)
+    plan = sample.plan(goals=(planned,) * 3, lead="", strip=None)
+    items = tuple(replace(item, title=title) for item in sample.ITEMS)
+    profile = sample.profile(lead=long, competences=items, trail=(long,) * 8)
+    return profile_report(profile, tr, PARTS, plan)
+
+
+def warm_seconds(language: str) -> float:
+    look = Look(language=language)
+    pdf(six_pages(language), look)
+    times = []
+    for _ in range(5):
+        start = perf_counter()
+        pdf(six_pages(language), look)
+        times.append(perf_counter() - start)
+    return min(times)
+
+
+def test_a_plan_of_six_pages(benchmark: Any) -> None:
+    report = six_pages("en")
+    content = benchmark(lambda: pdf(report, Look()))
+    assert pages.count(content) >= 6
+    assert benchmark.stats.stats.median <= BUDGET_SECONDS
+
+
+def test_arabic_and_chinese_take_at_most_twice_as_long() -> None:
+    english = warm_seconds("en")
+    for language in ("ar", "zh"):
+        assert warm_seconds(language) <= MOST_TIMES_ENGLISH * english, language
