@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -19,6 +18,9 @@ from PySide6.QtWidgets import (
 
 from competency_app.i18n import _, lazy
 from ui import icons, theme
+from ui.components import session
+from ui.components.language_menu import LanguageMenu
+from ui.components.text_size_tool import TextSizeTool
 from ui.context import UiContext
 from ui.navigation import History, Page, Route, assemble
 from ui.widgets.banner import Banner, UndoStrip, announce
@@ -29,6 +31,7 @@ from ui.widgets.rail import Rail, Section
 
 Factory = Callable[[UiContext], Page]
 NARROW_BELOW = 960
+START = "start"
 SECTIONS = (
     Section("home", lazy("Home"), "home"),
     Section("question", lazy("Questions"), "questions"),
@@ -74,8 +77,11 @@ class MainWindow(QMainWindow):
         if current is not None and not current.leave():
             return
         route = Route(name, args)
+        problem = session.finish(self.ctx) if name == START else None
         self._history.visit(route)
         self._open(route)
+        if problem is not None:
+            self.show_problem(problem.message)
 
     def back(self) -> None:
         """Open the page before, if there is one."""
@@ -172,7 +178,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self._rail)
         column = QVBoxLayout()
         column.setSpacing(0)
-        self._top = TopLine([self._size_tool(), self._help_tool()])
+        self._languages = LanguageMenu(self.ctx)
+        self._top = TopLine([self._languages, TextSizeTool(self.ctx), self._help_tool()])
         self._notice = Notice()
         self._stack = QStackedWidget()
         for part in (self._top, self._notice):
@@ -182,27 +189,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(frame)
         self._fit()
 
-    def _size_tool(self) -> ToolButton:
-        tool = ToolButton(_("Text size"), letters=_("Aa"))
-        menu = QMenu(tool)
-        for percent in theme.TEXT_SCALES:
-            action = menu.addAction(_("{percent} %").format(percent=self.ctx.tr.number(percent)))
-            action.setCheckable(True)
-            action.setChecked(percent == theme.text_scale())
-            action.setData(percent)
-        menu.triggered.connect(lambda action: self._set_size(action.data()))
-        tool.setMenu(menu)
-        tool.setPopupMode(ToolButton.ToolButtonPopupMode.InstantPopup)
-        return tool
-
     def _help_tool(self) -> ToolButton:
         tool = ToolButton(_("Help for this page"), icon="help")
         tool.clicked.connect(self.help)
         return tool
-
-    def _set_size(self, percent: int) -> None:
-        # Later, because the menu that asks for it is rebuilt with the frame.
-        QTimer.singleShot(0, self, lambda: self.ctx.theme.set_text_scale(percent))
 
     def _drop_pages(self) -> None:
         for page in self._pages.values():
@@ -240,8 +230,8 @@ class MainWindow(QMainWindow):
         if page is None:
             return
         strong, rest = page.place()
-        self._top.set_place(strong, rest)
-        self._top.setVisible(page.has_frame)
+        self._top.set_place(strong, rest if page.has_frame else _("Competency"))
+        self._languages.setVisible(not page.has_frame)
         self._rail.setVisible(page.has_frame)
         self._rail.set_current(page.rail_key or page.name, page.rail_rows())
         self.setWindowTitle(" – ".join(part for part in (strong, _("Competency")) if part))

@@ -252,10 +252,11 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._choice = choice
-        self._system_palette = QPalette(app.palette())
         _State.scale = scale
         app.setStyle("Fusion")
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
         self._apply()
 
     @property
@@ -306,12 +307,18 @@ class Theme(QObject):
     def _tokens(self) -> Tokens:
         hints = QGuiApplication.styleHints()
         if self._choice == "contrast" or (self._choice == "system" and _wants_contrast()):
-            return CONTRAST if QGuiApplication.platformName() == "offscreen" else from_palette(self._system_palette)
+            return self._contrast()
         if self._choice == "dark":
             return DARK
         if self._choice == "system" and hints.colorScheme() == Qt.ColorScheme.Dark:
             return DARK
         return LIGHT
+
+    def _contrast(self) -> Tokens:
+        if QGuiApplication.platformName() == "offscreen":
+            return CONTRAST
+        self._app.setPalette(QPalette())  # an empty palette lets the system's own through
+        return from_palette(self._app.palette())
 
 
 def _wants_contrast() -> bool:
@@ -336,7 +343,6 @@ def style_sheet(t: Tokens) -> str:
         background: {t.bg}; border-color: {t.border}; color: {t.disabled}; }}
     *[wrong="true"] {{ border: 2px solid {t.problem}; }}
     QAbstractSpinBox > QLineEdit {{ border: 0; padding: 0; background: transparent; }}
-    QDoubleSpinBox > QLineEdit {{ padding: 0 {inner - 1}px; }}
     QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; background: transparent; width: {px(36)}px; }}
     QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; width: 0; height: 0; }}
     QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{

@@ -145,6 +145,7 @@ class HoursField(QDoubleSpinBox):
         self.setSingleStep(step)
         self.setDecimals(1)
         self.setValue(hours)
+        self.lineEdit().setTextMargins(theme.px(10), 0, theme.px(10), 0)  # the style sheet's padding stops at the box
         self.setFixedHeight(theme.px(40))
 
     def paintEvent(self, event: QPaintEvent) -> None:

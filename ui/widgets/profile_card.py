@@ -1,14 +1,24 @@
-"""Cards of the start page: one per profile, opened in place by its PIN, and one that makes a new profile."""
+"""Cards of the start page: one per profile, and one that makes a new profile; a card can ask in place."""
 
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from competency_app.i18n import _
 from ui import icons, theme
-from ui.widgets.buttons import Button, draw_box
+from ui.widgets.buttons import Button, ToolButton, draw_box
 from ui.widgets.inputs import line
 from ui.widgets.text import Label, TextBlock, label
 
@@ -21,9 +31,22 @@ class ProfileCard(QFrame):
 
     radius = 8
     opened = Signal(str)
-    pin_given = Signal(str, str)
+    answered = Signal(str, str)
+    given_up = Signal(str)
+    more_asked = Signal(str)
 
-    def __init__(self, key: str, name: str, state: str, *, icon: str = "", kind: CardKind = "profile") -> None:
+    def __init__(
+        self,
+        key: str,
+        name: str,
+        state: str,
+        *,
+        icon: str = "",
+        kind: CardKind = "profile",
+        has_more: bool = False,
+        end: QWidget | None = None,
+    ) -> None:
+        """*has_more* gives it a tool for its menu, *end* is a small control beside the state."""
         super().__init__()
         self.key, self._kind, self._icon = key, kind, icon
         self.setObjectName(f"profile.{key}")
@@ -37,47 +60,61 @@ class ProfileCard(QFrame):
         column.setContentsMargins(*(4 * [theme.px(16)]))
         column.setSpacing(0)
         self.title = TextBlock(name, theme.CARD_TITLE)
-        column.addWidget(self.title)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addSpacing(theme.px(24) if has_more else 0)
+        column.addLayout(head)
         column.addStretch(1)
         self._foot = QHBoxLayout()
         self._foot.setSpacing(theme.px(8))
         if icon:
             self._foot.addWidget(_SmallIcon(icon))
         self._foot.addWidget(TextBlock(state, theme.SECONDARY, tone="text2"), 1)
+        if end is not None:
+            self._foot.addWidget(end)
         column.addLayout(self._foot)
-        self.pin: QLineEdit | None = None
+        self.field: QLineEdit | None = None
+        self.more = self._more_tool(name) if has_more else None
 
-    def ask_pin(self) -> QLineEdit:
-        """Show the field for the PIN and the button Open inside the card; returns the field."""
-        if self.pin is not None:
-            return self.pin
+    def ask(self, words: str, action: str, *, secret: bool = False, text: str = "") -> QLineEdit:
+        """Show a field named *words* and the button *action* inside the card; returns the field.
+
+        `answered` carries what was typed; Escape is `given_up`.
+        """
+        if self.field is not None:
+            return self.field
         _empty(self._foot)
-        box = QVBoxLayout()
-        box.setSpacing(theme.px(4))
-        self.pin = line()
-        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
-        self.pin.setObjectName("pin")
-        name: Label = label(_("PIN"), theme.SECONDARY, tone="text2", buddy=self.pin)
-        self.pin.setAccessibleName(name.text())
+        self.field = line(text, longest=80)
+        self.field.setObjectName(f"profile.{self.key}.field")
+        self.field.selectAll()
+        if secret:
+            self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        name: Label = label(words, theme.SECONDARY, tone="text2", buddy=self.field)
+        self.field.setAccessibleName(words)
+        button = Button(action, "primary", inner=16)
+        button.setObjectName(f"profile.{self.key}.action")
+        button.setAccessibleName(action)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        row.addWidget(self.pin, 1)
-        button = Button(_("Open"), "primary", inner=16)
+        row.addWidget(self.field, 1)
         row.addWidget(button)
-        button.clicked.connect(self._on_pin)
-        self.pin.returnPressed.connect(self._on_pin)
+        button.clicked.connect(self._on_answer)
+        self.field.returnPressed.connect(self._on_answer)
+        box = QVBoxLayout()
+        box.setSpacing(theme.px(4))
         box.addWidget(name)
         box.addLayout(row)
         self._foot.addLayout(box, 1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return self.pin
+        self._show_more()
+        return self.field
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A card; a new profile is a dashed outline without fill."""
         t = theme.tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        hovered = self.underMouse() and self.pin is None
+        hovered = self.underMouse() and self.field is None
         radius = theme.px(self.radius)
         if self._kind == "profile":
             fill = t.hover if hovered else t.surface
@@ -96,9 +133,17 @@ class ProfileCard(QFrame):
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._open()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu key and the other mouse button ask for the same menu as the tool."""
+        if self.more is not None and self.field is None:
+            self.more_asked.emit(self.key)
+            event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space open."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        """Enter and Space open; Escape gives up a question."""
+        if self.field is not None and event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit(self.key)
+        elif self.field is None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._open()
         else:
             super().keyPressEvent(event)
@@ -107,15 +152,54 @@ class ProfileCard(QFrame):
         """Repaint under the pointer."""
         if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
             self.update()
+            self._show_more()
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The tool appears with the focus."""
+        super().focusInEvent(event)
+        self._show_more()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The tool stays while the focus is on it."""
+        super().focusOutEvent(event)
+        self._show_more()
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+        """The tool goes when the focus leaves it."""
+        if watched is self.more and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_more()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the tool in the corner at the end."""
+        super().resizeEvent(event)
+        if self.more is not None:
+            edge, side = theme.px(8), self.more.width()
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self.more.move(edge if mirrored else self.width() - edge - side, theme.px(14))
+
+    def _more_tool(self, name: str) -> ToolButton:
+        tool = ToolButton(_("More for {name}").format(name=name), icon="more")
+        tool.setObjectName(f"profile.{self.key}.more")
+        tool.setParent(self)
+        tool.clicked.connect(lambda: self.more_asked.emit(self.key))
+        tool.installEventFilter(self)
+        tool.hide()
+        return tool
+
+    def _show_more(self) -> None:
+        if self.more is not None:
+            near = self.underMouse() or self.hasFocus() or self.more.hasFocus()
+            self.more.setVisible(near and self.field is None)
+
     def _open(self) -> None:
-        if self.pin is None:
+        if self.field is None:
             self.opened.emit(self.key)
 
-    def _on_pin(self) -> None:
-        if self.pin is not None:
-            self.pin_given.emit(self.key, self.pin.text())
+    def _on_answer(self) -> None:
+        if self.field is not None:
+            self.answered.emit(self.key, self.field.text())
 
 
 class _SmallIcon(QWidget):
