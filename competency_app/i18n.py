@@ -143,21 +143,21 @@ def format_date(day: dt.date, language: str, style: DateStyle = "long") -> str:
 
     if style == "month":
         return format_month_range(day, day, language)
-    return _without_narrow_spaces(dates.format_date(day, style, locale=_locale(language)))
+    return _without_narrow_spaces(dates.format_date(day, style, locale=locale_of(language)))
 
 
 def format_time(moment: dt.time, language: str) -> str:
     """Return hours and minutes of a local time."""
     from babel import dates
 
-    return _without_narrow_spaces(dates.format_time(moment, "short", locale=_locale(language)))
+    return _without_narrow_spaces(dates.format_time(moment, "short", locale=locale_of(language)))
 
 
 def format_month_range(first: dt.date, last: dt.date, language: str) -> str:
     """Return a range of months; one month when both fall into it."""
     from babel import dates
 
-    months = dates.format_interval(first.replace(day=1), last.replace(day=1), "yMMMM", locale=_locale(language))
+    months = dates.format_interval(first.replace(day=1), last.replace(day=1), "yMMMM", locale=locale_of(language))
     return _without_narrow_spaces(months)
 
 
@@ -166,23 +166,24 @@ def format_number(value: float, language: str, decimals: int | None = None) -> s
     from babel import numbers
 
     pattern = None if decimals is None else "#,##0." + "0" * decimals if decimals else "#,##0"
-    return _without_narrow_spaces(numbers.format_decimal(value, pattern, locale=_locale(language)))
+    return _without_narrow_spaces(numbers.format_decimal(value, pattern, locale=locale_of(language)))
 
 
 def format_list(items: Sequence[str], language: str) -> str:
     """Return an enumeration, `a, b and c`."""
     from babel import lists
 
-    return lists.format_list(list(items), locale=_locale(language))
+    return lists.format_list(list(items), locale=locale_of(language))
 
 
 def first_weekday(language: str) -> int:
     """Return the day a week starts with, 0 for Monday to 6 for Sunday."""
-    return _locale(language).first_week_day
+    return locale_of(language).first_week_day
 
 
 @cache
-def _locale(language: str) -> Locale:
+def locale_of(language: str) -> Locale:
+    """Return Babel's locale of a language; English for one it does not know."""
     from babel import Locale, UnknownLocaleError
 
     try:

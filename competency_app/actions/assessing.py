@@ -8,7 +8,7 @@ from competency_app.domain.answers import Answer, AnswerSheet, Barrier, Reason
 from competency_app.domain.framework import Framework
 from competency_app.domain.results import Result
 from competency_app.domain.rounds import Form, NewRound, Round, RoundId
-from competency_app.domain.scoring import score
+from competency_app.domain.scoring import rule_or_middle, score
 from competency_app.errors import KnownError
 from competency_app.i18n import _
 from competency_app.store import rounds as store
@@ -71,7 +71,7 @@ def start(workspace: Workspace, order: RoundOrder) -> tuple[RoundId, Changes]:
         fingerprint=framework.fingerprint,
         form=order.form,
         nodes=nodes,
-        rule_id=framework.rule().id,
+        rule_id=rule_or_middle(framework).id,
         language=order.language,
         started_at=workspace.now(),
         started_on=workspace.today(),
@@ -202,8 +202,11 @@ def framework_of(workspace: Workspace, one: Round) -> Framework:
 
 
 def result(workspace: Workspace, round_id: RoundId, rule_id: str | None = None) -> Result:
-    """The result of a round, open or finished, under its own rule or another rule of its framework."""
+    """The result of a round, open or finished, under its own rule or another one of its framework.
+
+    A rule the framework does not have is replaced by the middle of the chosen levels; `rule_id` of the result says so.
+    """
     one = get(workspace, round_id)
     framework = framework_of(workspace, one)
-    rule = framework.rule(rule_id or one.rule_id)
+    rule = rule_or_middle(framework, rule_id or one.rule_id)
     return score(framework, sheet(workspace, round_id), rule, first_look=one.form is Form.QUICK)

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from competency_app.i18n import Translator, _locale
+from competency_app.i18n import Translator, locale_of
 
 
 def month(day: date, tr: Translator) -> str:
     """The month alone."""
     from babel import dates
 
-    return dates.format_date(day, "LLLL", locale=_locale(tr.language))
+    return dates.format_date(day, "LLLL", locale=locale_of(tr.language))
 
 
 def day_and_month(day: date, tr: Translator) -> str:
@@ -41,4 +41,4 @@ def days_apart(before: date, after: date, tr: Translator) -> tuple[str, str]:
 def _skeleton(skeleton: str, day: date, tr: Translator) -> str:
     from babel import dates
 
-    return dates.format_skeleton(skeleton, day, locale=_locale(tr.language), fuzzy=True)
+    return dates.format_skeleton(skeleton, day, locale=locale_of(tr.language), fuzzy=True)

@@ -1,9 +1,10 @@
-"""Pictures of pages on sample data: python -m tests.gui.render --page result --theme dark --language en-XB --out shots."""
+"""Pictures of pages on sample data: python -m tests.gui.render --page result --theme dark --language en-XB."""
 
 from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -88,7 +89,7 @@ def picture(app: QApplication, scene: str, look: Look, out: Path) -> Path:
                 view.paint().save(str(out))
             return out
         with shown(app, workspace, look) as view:
-            if scene != "home" and scene != "home-finished":
+            if page != "home":
                 view.window.go(page, **arguments(scene, workspace, story, started))
             view.paint().save(str(out))
     return out
@@ -115,7 +116,7 @@ def main() -> None:
     app = QApplication([])
     for scene in asked.page or list(SCENES):
         name = f"{scene}-{asked.theme}-{asked.language}-{asked.scale}-{width}.png"
-        print(picture(app, scene, look, asked.out / name))
+        sys.stdout.write(f"{picture(app, scene, look, asked.out / name)}\n")
 
 
 if __name__ == "__main__":

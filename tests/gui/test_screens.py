@@ -27,8 +27,8 @@ def test_pages(
     look = Look(theme, language, scale)
     problems: list[str] = []
     for scene in SCENES:
-        for found in _scene(qapp, tmp_path, scene, look, Path(folder) if folder else None):
-            problems.append(f"{scene}: {found}")
+        found = _scene(qapp, tmp_path, scene, look, Path(folder) if folder else None)
+        problems.extend(f"{scene}: {one}" for one in found)
     assert problems == []
 
 
