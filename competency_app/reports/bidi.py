@@ -14,6 +14,8 @@ from unicodedata import bidirectional, mirrored
 from bidi import algorithm
 from bidi.mirror import MIRRORED
 
+from competency_app.i18n import Direction
+
 CONTROLS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ISOLATES, _EMBEDDINGS = "\u2066\u2067", "\u202a\u202b"
 _RTL_TYPES = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))
@@ -24,6 +26,14 @@ _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
 def has_rtl(text: str) -> bool:
     """Whether any character is written from right to left."""
     return not text.isascii() and any(bidirectional(char) in _RTL_TYPES for char in text)
+
+
+def base_level(text: str, page: Direction) -> int:
+    """Direction of a paragraph, 0 or 1: that of its page, unless it is written wholly or first in the other one.
+
+    A teacher may write English on an Arabic page; its full stop belongs to its end.
+    """
+    return int(has_rtl(text)) if page == "rtl" else int(algorithm.get_base_level(text))
 
 
 def without_controls(text: str) -> str:

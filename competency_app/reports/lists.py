@@ -169,8 +169,10 @@ def _box(done: bool, look: Look) -> tuple[Mark, ...]:
     size = 12 * look.scale
     y = (look.body.leading - size) / 2
     box = Box(0.5, y + 0.5, size - 1, size - 1, stroke=look.palette.text2)
+    # A tick looks the same in every language, so it is turned before the page turns it back.
+    strokes = ((0.22, 0.52), (0.42, 0.72), (0.8, 0.26))
     tick = Path(
-        ((size * 0.22, y + size * 0.52), (size * 0.42, y + size * 0.72), (size * 0.8, y + size * 0.26)),
+        tuple((size * (1 - dx if look.is_rtl else dx), y + size * dy) for dx, dy in strokes),
         stroke=look.palette.text,
         line=1.5,
     )

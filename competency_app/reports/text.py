@@ -73,7 +73,7 @@ def one_line(text: str, style: Style, language: str = "en") -> Line:
 
 
 def _paragraph(text: str, style: Style, width: float, language: str) -> list[Line]:
-    base = int(direction(language) == "rtl")
+    base = bidi.base_level(text, direction(language))
     chinese = language.startswith("zh")
     levels = bidi.levels(text, base) if base or bidi.has_rtl(text) else None
     found: list[Line] = []

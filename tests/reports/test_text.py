@@ -100,6 +100,13 @@ def test_arabic_inside_an_english_line_keeps_its_place() -> None:
     assert visual("see ابج now", 0) == "see جبا now"
 
 
+def test_a_text_of_the_other_direction_keeps_its_full_stop_at_its_end() -> None:
+    (english,) = text.lines("Show an example.", STYLE, 400, "ar")
+    (arabic,) = text.lines("مثال.", STYLE, 400, "en")
+    (mixed,) = text.lines("DigCompEdu مثال", STYLE, 400, "ar")
+    assert (english.base, arabic.base, mixed.base) == (0, 1, 1)
+
+
 def test_direction_marks_have_a_level_each() -> None:
     marked = "ا\u200dب\u2068C\u2069 د"
     assert len(bidi.levels(marked, 1)) == len(marked)
