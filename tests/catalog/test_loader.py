@@ -120,6 +120,14 @@ def test_a_broken_structure_is_refused_with_its_place(case: str) -> None:
     assert all(one.severity is Severity.ERROR and one.message for one in findings)
 
 
+def test_a_mastery_rule_names_a_level_that_exists() -> None:
+    edit = put("rules", 0, "parameters", "mastered_from", value="nope")
+    _loaded, findings = loader.read(edited(edit, name="tiny-mastery"))
+    assert [(one.code, one.place) for one in findings] == [
+        ("unknown_level", "framework.json/rules/0/parameters/mastered_from")
+    ]
+
+
 def test_nothing_to_answer_is_refused() -> None:
     def nobody(structure: dict[str, list[dict[str, object]]]) -> None:
         for node in structure["nodes"]:

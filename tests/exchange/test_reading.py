@@ -61,19 +61,19 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     assert str(tmp_path) not in reading.findings[0].message
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe.matrix")
-    assert read_framework(tmp_path / "pipe.matrix").is_refused
+def test_a_device_is_refused_unread() -> None:
+    """Pipes and devices would never end."""
+    assert [one.code for one in read_framework(Path(os.devnull)).findings] == ["missing"]
 
 
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     assert [one.code for one in read_framework(tmp_path).findings] == ["no_structure"]
 
 
-def test_a_large_file_is_refused_unread(tmp_path: Path) -> None:
-    limits = replace(LIMITS, file_bytes=len(GOOD) - 1)
-    reading = read_framework(_written(tmp_path, "good.matrix", GOOD), limits=limits)
+@pytest.mark.parametrize("content", [GOOD, b"neither JSON nor an archive"])
+def test_a_large_file_is_refused_unread(tmp_path: Path, content: bytes) -> None:
+    limits = replace(LIMITS, file_bytes=len(content) - 1)
+    reading = read_framework(_written(tmp_path, "good.matrix", content), limits=limits)
     assert [one.code for one in reading.findings] == ["too_large"]
 
 
