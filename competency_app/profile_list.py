@@ -110,8 +110,11 @@ def _raw_entries(stored: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _entry(raw: dict[str, Any]) -> ProfileEntry | None:
     """Return the entry; None without id and path, and defaults for whatever else does not fit."""
-    known = {one.name: raw[one.name] for one in fields(ProfileEntry) if one.name in raw}
-    fitting: dict[str, Any] = {name: value for name, value in known.items() if type(value) is (bool if name in _FLAGS else str)}
+    fitting: dict[str, Any] = {
+        one.name: raw[one.name]
+        for one in fields(ProfileEntry)
+        if type(raw.get(one.name)) is (bool if one.name in _FLAGS else str)
+    }
     if not fitting.get("id") or not fitting.get("path"):
         return None
     return ProfileEntry(**{"name": "", **fitting})

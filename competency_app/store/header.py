@@ -79,7 +79,7 @@ def is_at_rest(path: Path) -> bool:
 def read_header(path: Path, key: bytes | None = None) -> Header:
     """Return the numbers of a profile file.
 
-    KnownError `missing`, `zero_bytes`, `not_a_profile`, `needs_pin`, `wrong_pin`, or `damaged` when the file was cut short.
+    KnownError `missing`, `zero_bytes`, `not_a_profile`, `needs_pin`, `wrong_pin`, `damaged` when it was cut short.
     """
     with explained(path):
         if not path.is_file():

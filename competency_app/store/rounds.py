@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import BindParameter, Select, bindparam, delete, func, select
 from sqlalchemy import insert as insert_rows
 from sqlalchemy import update as update_rows
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -19,6 +19,23 @@ _PLAIN = (
     "id", "number", "framework_id", "framework_version", "fingerprint", "rule_id", "language", "started_at",
     "started_on", "finished_at", "finished_on", "current_node", "show_earlier", "placement_before", "placement_after",
 )  # fmt: skip
+
+# Built once: composing a statement costs more than running it.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_ID: BindParameter[Any] = bindparam("round_id")
+_ROUNDS = select(RoundRow).where(RoundRow.deleted_at.is_(None)).order_by(RoundRow.number)
+_ONE_ROUND = _ROUNDS.where(RoundRow.id == _ID)
+_NODES = (
+    select(RoundNodeRow.round_id, RoundNodeRow.position, RoundNodeRow.node)
+    .where(RoundNodeRow.round_id.in_(_IDS))
+    .order_by(RoundNodeRow.position)
+)
+_CONFIDENCE = select(ConfidenceRow.round_id, ConfidenceRow.area, ConfidenceRow.value).where(
+    ConfidenceRow.round_id.in_(_IDS)
+)
+_LOOK_BACK = select(LookBackRow.round_id, LookBackRow.node, LookBackRow.level).where(LookBackRow.round_id.in_(_IDS))
+_SCOPE = select(RoundNodeRow.node).where(RoundNodeRow.round_id == _ID).order_by(RoundNodeRow.position)
+_ANSWERS = select(*AnswerRow.__table__.c).where(AnswerRow.round_id == _ID)
 
 
 def all_rounds(session: Session) -> tuple[Round, ...]:
@@ -81,11 +98,8 @@ def undelete(session: Session, round_id: int) -> None:
 
 def sheet(session: Session, round_id: int) -> AnswerSheet:
     """Return the answers of a round and the nodes it asks, in display order."""
-    nodes = session.scalars(
-        select(RoundNodeRow.node).where(RoundNodeRow.round_id == round_id).order_by(RoundNodeRow.position)
-    )
-    columns = AnswerRow.__table__.c
-    rows = session.execute(select(*columns).where(AnswerRow.round_id == round_id))
+    nodes = session.scalars(_SCOPE, {"round_id": round_id})
+    rows = session.execute(_ANSWERS, {"round_id": round_id})
     return AnswerSheet(tuple(nodes), {row.node: _answer(row) for row in rows})
 
 
@@ -124,19 +138,16 @@ def put_look_back(session: Session, round_id: int, node: str, level: str | None)
 
 
 def _rounds(session: Session, round_id: int | None = None) -> tuple[Round, ...]:
-    wanted = select(RoundRow).where(RoundRow.deleted_at.is_(None)).order_by(RoundRow.number)
-    if round_id is not None:
-        wanted = wanted.where(RoundRow.id == round_id)
-    rows = session.scalars(wanted).all()
+    rows = session.scalars(_ROUNDS if round_id is None else _ONE_ROUND, {"round_id": round_id}).all()
     ids = [row.id for row in rows]
-    nodes = _by_round(session, select(RoundNodeRow).where(RoundNodeRow.round_id.in_(ids)), "position", "node")
-    confidence = _by_round(session, select(ConfidenceRow).where(ConfidenceRow.round_id.in_(ids)), "area", "value")
-    look_back = _by_round(session, select(LookBackRow).where(LookBackRow.round_id.in_(ids)), "node", "level")
+    nodes = _by_round(session, _NODES, ids)
+    confidence = _by_round(session, _CONFIDENCE, ids)
+    look_back = _by_round(session, _LOOK_BACK, ids)
     return tuple(
         Round(
             **{name: getattr(row, name) for name in _PLAIN},
             form=Form(row.form),
-            nodes=tuple(node for _, node in sorted(nodes[row.id].items())),
+            nodes=tuple(nodes[row.id].values()),
             confidence=confidence[row.id],
             look_back=look_back[row.id],
         )
@@ -144,13 +155,10 @@ def _rounds(session: Session, round_id: int | None = None) -> tuple[Round, ...]:
     )
 
 
-def _by_round(session: Session, wanted: Any, key: str, value: str) -> dict[int, dict[Any, Any]]:
+def _by_round(session: Session, wanted: Select[int, Any, Any], ids: list[int]) -> dict[int, dict[Any, Any]]:
     found: dict[int, dict[Any, Any]] = defaultdict(dict)
-    table = wanted.column_descriptions[0]["entity"].__table__.c
-    for round_id, one_key, one_value in session.execute(
-        wanted.with_only_columns(table.round_id, table[key], table[value])
-    ):
-        found[round_id][one_key] = one_value
+    for round_id, key, value in session.execute(wanted, {"ids": ids}):
+        found[round_id][key] = value
     return found
 
 

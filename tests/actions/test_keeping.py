@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,10 @@ from tests.store.test_queries import SHOWN
 @pytest.fixture
 def workspace() -> Workspace:
     return profiles.create("Ada", clock=lambda: NOON)
+
+
+def _stopped(moment: datetime) -> datetime:
+    return moment
 
 
 def answered(path: Path) -> int:
@@ -96,7 +101,7 @@ def test_a_day_of_work_makes_one_backup_at_each_closing(workspace: Workspace) ->
     workspace.close()
     for day in range(30):
         moment = NOON + timedelta(days=day)
-        one = profiles.open(path, clock=lambda moment=moment: moment)
+        one = profiles.open(path, clock=partial(_stopped, moment))
         profiles.rename(one, f"Ada {day}")
         one.close()
     one = profiles.open(path)

@@ -97,7 +97,7 @@ def test_a_backup_that_does_not_fit_leaves_no_piece_and_the_older_copy(tmp_path:
 
 
 @limited
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a device that is always full")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 def test_the_driver_says_which_disk_is_full() -> None:
     with pytest.raises(OSError, match="No space") as caught, Path("/dev/full").open("wb", buffering=0) as stream:
         stream.write(b"x")

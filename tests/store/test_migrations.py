@@ -36,7 +36,7 @@ def upgrade():
 FAILING = (
     DANGEROUS
     + """
-    op.execute("INSERT INTO no_such_table VALUES (1)")
+    op.drop_table("no_such_table")
 """
 )
 BROKEN_SCRIPT = (
@@ -84,8 +84,8 @@ def everything(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     connection = connect(path, access=Access(read_only=True, immutable=True))
     found = {}
     for name, table in Row.metadata.tables.items():
-        columns = ", ".join(f'"{column}"' for column in table.c.keys())
-        found[name] = connection.execute(f'SELECT {columns} FROM "{name}"').fetchall()
+        columns = ", ".join(f'"{column.name}"' for column in table.c)
+        found[name] = connection.execute(f'SELECT {columns} FROM "{name}"').fetchall()  # noqa: S608
     connection.close()
     return found
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from sqlalchemy.orm import Session
 
 from competency_app.domain.answers import Answer
 from competency_app.domain.plans import Owner
@@ -411,9 +412,13 @@ def test_reading_and_writing_join_what_the_thread_has_open(path: Path) -> None:
 def test_a_verb_that_fails_leaves_nothing_behind(path: Path) -> None:
     workspace = empty(path)
     round_id = add_round(workspace)
-    with pytest.raises(ZeroDivisionError), workspace.begin() as session:
+
+    def fails_late(session: Session) -> None:
         rounds.put_answer(session, round_id, Answer("n1", "A1"))
         raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError), workspace.begin() as session:
+        fails_late(session)
     with workspace.read() as session:
         assert rounds.sheet(session, round_id).answered_count == 0
     workspace.close()

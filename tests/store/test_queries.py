@@ -1,11 +1,13 @@
 """What is put into a profile comes out again, as the same values."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.orm import Session
 
 from competency_app.domain.answers import Answer, Barrier, Reason
 from competency_app.domain.packages import Package
@@ -124,7 +126,7 @@ def test_time_is_stored_as_utc_and_never_without_zone(workspace: Workspace) -> N
         lambda session, one: rounds.update(session, one, finished_on=date(2020, 1, 1)),
     ],
 )
-def test_a_finished_round_is_frozen(workspace: Workspace, change) -> None:  # type: ignore[no-untyped-def]
+def test_a_finished_round_is_frozen(workspace: Workspace, change: Callable[[Session, int], None]) -> None:
     round_id = add_round(workspace, answers=1)
     with workspace.begin() as session:
         rounds.update(session, round_id, finished_at=NOON, finished_on=NOON.date())
@@ -142,9 +144,9 @@ def test_scope_of_a_finished_round_is_frozen(workspace: Workspace) -> None:
     with workspace.begin() as session:
         rounds.update(session, round_id, finished_at=NOON, finished_on=NOON.date())
     for statement in (
-        f"DELETE FROM round_node WHERE round_id = {round_id}",
-        f"INSERT INTO round_node VALUES ({round_id}, 'new', 99)",
-        f"UPDATE round_node SET node = 'new' WHERE round_id = {round_id} AND position = 0",
+        "DELETE FROM round_node",
+        "INSERT INTO round_node VALUES (1, 'new', 99)",
+        "UPDATE round_node SET node = 'new' WHERE position = 0",
     ):
         with pytest.raises(KnownError) as caught, workspace.begin() as session:
             session.connection().exec_driver_sql(statement)
