@@ -25,5 +25,5 @@ def save(ctx: UiContext, verb: Callable[[], Changes], *, quietly: bool = True) -
 
 
 def saved_words(ctx: UiContext) -> str:
-    """"Saved 10:32", by the local clock."""
+    """Return “Saved 10:32”, by the local clock."""
     return _("Saved {time}").format(time=format_time(ctx.clock().astimezone().time(), language()))
