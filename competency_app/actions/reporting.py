@@ -14,7 +14,8 @@ from competency_app.domain.rounds import Round, RoundId
 from competency_app.errors import KnownError
 from competency_app.files import write_atomically
 from competency_app.i18n import Translator, _, translator
-from competency_app.reports import gather, pages
+from competency_app.reports import gather
+from competency_app.reports import pages as rasters
 from competency_app.reports.blocks import Report
 from competency_app.reports.content import PlannedGoal, PlanReport, ProfileReport, ProgressReport
 from competency_app.reports.document import drawing_pdf, pdf
@@ -77,12 +78,12 @@ def html_text(workspace: Workspace, order: ReportOrder) -> str:
 
 def page_count(content: bytes) -> int:
     """Pages of a PDF made here."""
-    return pages.count(content)
+    return rasters.count(content)
 
 
-def page(content: bytes, index: int, scale: float = 96 / 72) -> Raster:
-    """One page of a PDF as pixels; scale 1 is 72 to the inch."""
-    return pages.raster(content, index, scale)
+def pages(content: bytes, scale: float, index: int) -> Raster:
+    """One page of a PDF as pixels; scale 1 is 72 to the inch. IndexError when there is no such page."""
+    return rasters.raster(content, index, scale)
 
 
 def chart_png(figure: Figure, out: Path, tr: Translator) -> Path:
@@ -90,8 +91,8 @@ def chart_png(figure: Figure, out: Path, tr: Translator) -> Path:
     look = Look(language=tr.language)
     entries = legend_of(figure)
     parts = (drawing(figure, look), legend(entries, look)) if entries else (drawing(figure, look),)
-    picture = pages.raster(drawing_pdf(stacked(parts), look), 0, _CHART_SCALE)
-    return write_atomically(out, pages.png(picture))
+    picture = rasters.raster(drawing_pdf(stacked(parts), look), 0, _CHART_SCALE)
+    return write_atomically(out, rasters.png(picture))
 
 
 def report(workspace: Workspace, order: ReportOrder) -> Report:

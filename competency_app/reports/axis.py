@@ -85,7 +85,7 @@ def labelled(code: str, title: str, indent: float, look: Look) -> tuple[list[Mar
     return marks, len(wrapped) * leading
 
 
-def diamond(x: float, y: float, radius: float, fill: str, stroke: str) -> Path:
+def diamond(x: float, y: float, radius: float, fill: str | None, stroke: str) -> Path:
     """The mark of a rating given looking back."""
     points = ((x - radius, y), (x, y - radius), (x + radius, y), (x, y + radius))
     return Path(points, fill=fill, stroke=stroke, line=1.5, closed=True)

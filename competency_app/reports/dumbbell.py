@@ -55,5 +55,8 @@ def _ends(row: DumbbellRow, scale: Scale, middle: float, look: Look) -> list[Mar
     # On the same level the dot stands inside the ring, so that both dates stay visible.
     marks.append(Dot(after, middle, 2.75 if before == after else 5.5, palette.accent))
     if row.look_back is not None:
-        marks.append(diamond(scale.x(row.look_back), middle, 5.5, palette.surface, palette.accent))
+        # Around a mark it shares its level with, so that both stay visible.
+        radius = 10.0 if row.look_back in (row.before, row.after) else 5.5
+        fill = palette.surface if radius < _BAND / 2 else None
+        marks.append(diamond(scale.x(row.look_back), middle, radius, fill, palette.accent))
     return marks

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from competency_app.domain.figures import LoadBar, LoadFigure
+from competency_app.i18n import translator
 from competency_app.reports.marks import Drawing, Mark, Rule, Words
-from competency_app.reports.patterns import cell
+from competency_app.reports.patterns import HATCH, cell
 from competency_app.reports.styles import TEXT_WIDTH, Look, Palette
 from competency_app.reports.text import one_line
 
@@ -35,11 +36,11 @@ def load(figure: LoadFigure, look: Look) -> tuple[Drawing, ...]:
 
 def goal_cell(box: tuple[float, float, float, float], goal: int, palette: Palette) -> tuple[Mark, ...]:
     """The fill of a goal: first dark, second light, third hatched."""
+    dark, light, third = palette.levels[4], palette.levels[1], palette.levels[2]
     if palette.patterned:
-        fill, pattern = (("#333333", 0), ("#ffffff", 0), ("#ffffff", 2))[goal % 3]
-    else:
-        fill, pattern = ((palette.levels[4], 0), (palette.levels[1], 0), (palette.levels[2], 2))[goal % 3]
-    return tuple(cell(box, fill, pattern, "#333333" if palette.patterned else palette.levels[4]))
+        dark, light, third = palette.levels[5], palette.surface, palette.surface
+    fill, pattern = ((dark, 0), (light, 0), (third, HATCH))[goal % 3]
+    return tuple(cell(box, fill, pattern, palette, outline=dark))
 
 
 def _bar(bar: LoadBar, x: float, width: float, base: float, hour: float, palette: Palette) -> list[Mark]:
@@ -55,11 +56,12 @@ def _bar(bar: LoadBar, x: float, width: float, base: float, hour: float, palette
 def _hours(most: float, hour: float, base: float, look: Look) -> list[Mark]:
     """Words and grid lines for whole hours, fewer of them where there are many."""
     style, palette = look.secondary, look.palette
+    tr = translator(look.language)
     step = max(1, round(20 * look.scale / hour))
     marks: list[Mark] = []
     for hours in range(step, int(most) + 1, step):
         y = base - hours * hour
-        line = one_line(f"{hours} h", style, look.language)
+        line = one_line(tr.gettext("{hours} h").format(hours=tr.number(hours)), style, look.language)
         marks.append(Words(0, y + style.size * 0.35, line, style, palette.text2))
         marks.append(Rule(_LEFT - 8, y + 0.5, TEXT_WIDTH, y + 0.5, palette.grid))
     return marks

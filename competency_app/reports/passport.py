@@ -20,7 +20,7 @@ def footer(passport: Passport, tr: Translator) -> Footer:
     source = (
         _("Fingerprint {code}").format(code=print_) if print_ else "",
         passport.credit,
-        _("adapted; not endorsed"),
+        _("adapted; not endorsed") if passport.credit else "",
         passport.program,
     )
     return Footer(

@@ -8,7 +8,6 @@ from math import sqrt
 from competency_app.reports.marks import Box, Dot, Mark, Rule
 from competency_app.reports.styles import Palette
 
-_LINE = "#666666"
 DOTS, HATCH, CROSSED, DENSE = 1, 2, 3, 4
 _SPACING = {HATCH: 5.0, CROSSED: 4.0, DENSE: 2.4}
 
@@ -21,24 +20,27 @@ def ramp(position: int, of: int) -> int:
 def level_mark(box: tuple[float, float, float, float], position: int, of: int, palette: Palette) -> tuple[Mark, ...]:
     """The mark of a level inside (x, y, width, height)."""
     step = ramp(position, of)
-    return tuple(cell(box, palette.levels[step], step if palette.patterned else 0, palette.cell_line))
+    pattern = step if palette.patterned else 0
+    return tuple(cell(box, palette.levels[step], pattern, palette, outline=palette.cell_line))
 
 
-def cell(box: tuple[float, float, float, float], fill: str, pattern: int, outline: str) -> Iterator[Mark]:
+def cell(
+    box: tuple[float, float, float, float], fill: str, pattern: int, palette: Palette, *, outline: str
+) -> Iterator[Mark]:
     """A box with fill, pattern if any and outline."""
     x, y, width, height = box
     yield Box(x, y, width, height, fill=fill)
     if pattern == DOTS:
-        yield from _dots(box)
+        yield from _dots(box, palette.dots)
     elif pattern in _SPACING:
-        yield from hatch(box, _SPACING[pattern])
+        yield from hatch(box, _SPACING[pattern], palette.hatch)
         if pattern == CROSSED:
-            yield from hatch(box, _SPACING[pattern], falling=True)
+            yield from hatch(box, _SPACING[pattern], palette.hatch, falling=True)
     yield Box(x + 0.5, y + 0.5, width - 1, height - 1, stroke=outline)
 
 
 def hatch(
-    box: tuple[float, float, float, float], spacing: float, *, falling: bool = False, colour: str = _LINE
+    box: tuple[float, float, float, float], spacing: float, colour: str, *, falling: bool = False
 ) -> Iterator[Mark]:
     """Lines at 45° through the box, `spacing` apart, clipped to it."""
     x, y, width, height = box
@@ -53,8 +55,8 @@ def hatch(
         offset += step
 
 
-def _dots(box: tuple[float, float, float, float]) -> Iterator[Mark]:
+def _dots(box: tuple[float, float, float, float], colour: str) -> Iterator[Mark]:
     x, y, width, height = box
     for row, dy in enumerate(range(3, int(height) - 1, 4)):
         for dx in range(3 + 3 * (row % 2), int(width) - 1, 6):
-            yield Dot(x + dx, y + dy, 0.8, fill="#555555")
+            yield Dot(x + dx, y + dy, 0.8, fill=colour)

@@ -37,6 +37,8 @@ class Palette:
     cell_line: str = "#4d8fc4"
     surface: str = "#ffffff"
     levels: tuple[str, ...] = ("#eaf2fb", "#bcd7ee", "#86b7dd", "#4d8fc4", "#1f65a3", "#0b3c6f")
+    hatch: str = "#666666"
+    dots: str = "#555555"
     patterned: bool = False
 
 

@@ -123,7 +123,7 @@ def test_each_level_looks_different_in_grey() -> None:
 
 def test_hatching_stays_inside_its_cell() -> None:
     for falling in (False, True):
-        lines = list(patterns.hatch((10, 20, 20, 14), 5, falling=falling))
+        lines = list(patterns.hatch((10, 20, 20, 14), 5, GREY.hatch, falling=falling))
         assert lines
         for line in lines:
             assert isinstance(line, Rule)

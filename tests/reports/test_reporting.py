@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from competency_app.actions import assessing, picturing, reporting, sample_story
+from competency_app.actions import assessing, frameworks, picturing, reporting, sample_story
 from competency_app.actions.assessing import RoundOrder
 from competency_app.actions.reporting import ReportOrder
 from competency_app.actions.sample_story import Story
@@ -25,6 +26,7 @@ from competency_app.i18n import translator
 from competency_app.workspace import Workspace, create_workspace, guest_workspace
 from tests.reports.test_pdf import extracted
 
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "frameworks"
 TODAY = date(2026, 11, 12)
 EN = translator("en")
 OWNER = Owner("Heron 12", "code-7", school="Lindenhof", mentor="A. Example")
@@ -36,6 +38,27 @@ def told() -> Iterator[tuple[Workspace, Story]]:
     workspace = guest_workspace(OWNER, clock=clock)
     yield workspace, sample_story.tell(workspace, clock, "digcompedu", EN, today=TODAY, seed=1)
     workspace.close()
+
+
+def unclosed(markup: str) -> list[str]:
+    """Tags without their partner."""
+    wrong: list[str] = []
+    waiting: list[str] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, _attributes: object) -> None:
+            if tag not in ("meta", "br"):
+                waiting.append(tag)
+
+        def handle_startendtag(self, _tag: str, _attributes: object) -> None:
+            pass
+
+        def handle_endtag(self, tag: str) -> None:
+            if not waiting or waiting.pop() != tag:
+                wrong.append(tag)
+
+    Reader().feed(markup)
+    return wrong + waiting
 
 
 def read(workspace: Workspace, order: ReportOrder) -> str:
@@ -99,6 +122,23 @@ def test_a_round_just_begun_can_be_printed(form: Form) -> None:
     workspace.close()
 
 
+@pytest.mark.parametrize("name", ["tiny", "tiny-mastery", "tiny-frequency"])
+def test_frameworks_that_ask_in_other_ways(name: str) -> None:
+    clock = sample_story.clock_at(TODAY)
+    workspace = guest_workspace(OWNER, clock=clock)
+    frameworks.add(workspace, frameworks.preview(FIXTURES / name))
+    story = sample_story.tell(workspace, clock, name, EN, today=TODAY, seed=1)
+    profile = read(workspace, ReportOrder("profile", story.second))
+    texts = workspace.texts(workspace.framework(name), "en")
+    for node in workspace.framework(name).assessable:
+        assert f"{node.code} {texts.title_of(node.key)}" in profile
+    assert ("Stage reached in each aspect" in profile) is (name == "tiny-mastery")
+    assert "not endorsed" not in profile or "framework:" in profile
+    for kind in ("plan", "progress"):
+        assert "Self-assessment, not a certificate" in read(workspace, ReportOrder(kind, story.second))
+    workspace.close()
+
+
 def test_progress_needs_two_dates(told: tuple[Workspace, Story]) -> None:
     workspace, story = told
     with pytest.raises(KnownError) as problem:
@@ -136,6 +176,7 @@ def test_html_twin_is_one_whole_page(kind: str, told: tuple[Workspace, Story]) -
     assert markup.count("<svg") == markup.count("</svg>") >= 1
     assert "<details>" in markup
     assert not re.search(r"(src|href)=", markup)
+    assert unclosed(markup) == []
 
 
 @pytest.mark.parametrize("name", ["out.pdf", "out.html"])
@@ -171,13 +212,13 @@ def test_charts_and_pages_as_pictures(told: tuple[Workspace, Story], tmp_path: P
     out = reporting.chart_png(figure, tmp_path / "areas.png", EN)
     assert out.read_bytes().startswith(b"\x89PNG")
     content = reporting.pdf_bytes(workspace, ReportOrder("plan", story.second))
-    page = reporting.page(content, 0, 1.0)
+    page = reporting.pages(content, 1.0, 0)
     assert (page.width, page.height) == (596, 842)
     assert len(page.rgb) == page.width * page.height * 3
     assert page.rgb[:3] == b"\xff\xff\xff"
     assert min(page.rgb) < 60
     with pytest.raises(IndexError):
-        reporting.page(content, 99)
+        reporting.pages(content, 1.0, 99)
 
 
 def test_command(tmp_path: Path) -> None:
