@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
         if page is None:
             return
         strong, rest = page.place()
-        self._top.set_place(strong, rest if page.has_frame else _("Competency"))
+        self._top.set_place(*((strong, rest) if page.has_frame else (_("Competency"), "")))
         self._languages.setVisible(not page.has_frame)
         self._rail.setVisible(page.has_frame)
         self._rail.set_current(page.rail_key or page.name, page.rail_rows())

@@ -75,6 +75,8 @@ class ProfileCard(QFrame):
         column.addLayout(self._foot)
         self.field: QLineEdit | None = None
         self.more = self._more_tool(name) if has_more else None
+        if self.more is not None:
+            self.more.installEventFilter(self)
 
     def ask(self, words: str, action: str, *, secret: bool = False, text: str = "") -> QLineEdit:
         """Show a field named *words* and the button *action* inside the card; returns the field.
@@ -105,6 +107,8 @@ class ProfileCard(QFrame):
         box.addWidget(name)
         box.addLayout(row)
         self._foot.addLayout(box, 1)
+        for part in (name, self.field, button):
+            part.show()  # at once, or it could not take the focus yet
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._show_more()
         return self.field
@@ -184,7 +188,6 @@ class ProfileCard(QFrame):
         tool.setObjectName(f"profile.{self.key}.more")
         tool.setParent(self)
         tool.clicked.connect(lambda: self.more_asked.emit(self.key))
-        tool.installEventFilter(self)
         tool.hide()
         return tool
 
