@@ -75,7 +75,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """What the marks of a chart mean, as (mark, words); the marks are named in `drawings.MARKS`."""
+    """What the marks of a chart mean, as (mark, words); `legends` names the marks."""
 
     entries: tuple[tuple[str, str], ...]
 

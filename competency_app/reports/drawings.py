@@ -14,8 +14,6 @@ from competency_app.reports.styles import TEXT_WIDTH, Look
 from competency_app.reports.text import one_line
 from competency_app.reports.wheel import wheel
 
-MARKS = ("dot", "middle", "band", "before", "after", "look_back", "wobble", "goal1", "goal2", "goal3")
-
 
 @singledispatch
 def parts(figure: object, _look: Look) -> tuple[Drawing, ...]:

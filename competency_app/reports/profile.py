@@ -105,7 +105,6 @@ def _method(content: ProfileReport, tr: Translator) -> Iterator[b.Block]:
     yield b.TitleBlock(
         _("How this is worked out"), " · ".join(filter(None, (passport.name, _("for everyone who reads this")))), ()
     )
-    yield b.Heading(_("What was asked"))
     asked = [
         (_("Framework"), f"{passport.framework} {passport.version}".strip()),
         (_("Asked"), content.form),
@@ -115,7 +114,8 @@ def _method(content: ProfileReport, tr: Translator) -> Iterator[b.Block]:
         (_("As a whole"), content.placement),
         (_("Source"), passport.source),
     ]
-    yield b.Rows(tuple(b.Row(label, text) for label, text in asked if text))
+    rows = b.Rows(tuple(b.Row(label, text) for label, text in asked if text))
+    yield b.Keep((b.Heading(_("What was asked")), rows))
     yield b.Gap(24)
     if content.trail:
         yield b.Heading(_("Step by step"))
