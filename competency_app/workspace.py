@@ -94,8 +94,10 @@ class Workspace:
     def close(self, *, keep_backup: bool = True) -> KnownError | None:
         """Remove what was deleted, keep a backup when anything changed, and leave a file complete by itself.
 
-        The profile is closed also when no backup could be kept; then the reason is answered.
+        It is closed also when no backup could be kept; then the reason is answered. A second call does nothing.
         """
+        if self._opened.database.closed:
+            return None
         problem = None
         try:
             if self.path is not None and not self.read_only:

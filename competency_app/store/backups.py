@@ -55,6 +55,8 @@ def listed(code: str) -> tuple[Backup, ...]:
 def make(path: Path, code: str, now: datetime, key: bytes | None = None) -> Path:
     """Copy a profile into its backup folder, then thin the older copies."""
     folder = folder_of(code)
+    for left_by_a_crash in folder.glob(".*.new*"):
+        left_by_a_crash.unlink()
     # A clock set back must not write over a copy that is there.
     out, counter = folder / f"{now.astimezone(UTC).strftime(_STAMP)}{SUFFIX}", 2
     while out.exists():

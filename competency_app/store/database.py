@@ -128,12 +128,14 @@ class Database:
     path: Path | None
     engine: Engine
     changed: bool = False
+    closed: bool = False
     _turn: threading.RLock = field(default_factory=threading.RLock, repr=False)
     _mine: threading.local = field(default_factory=threading.local, repr=False)
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """One transaction, committed when the block ends. A verb called inside joins it; a read must end before."""
+        self._must_be_open()
         writing: Session | None = getattr(self._mine, "writing", None)
         if writing is not None:
             yield writing
@@ -156,6 +158,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """One consistent view of the file; inside a write, the write's own view."""
+        self._must_be_open()
         current: Session | None = getattr(self._mine, "writing", None) or getattr(self._mine, "reading", None)
         if current is not None:
             yield current
@@ -186,8 +189,14 @@ class Database:
             driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
-        """Close all connections; the last one removes the log."""
+        """Close all connections; the last one removes the log. Whoever still reads or writes afterwards is a bug."""
+        self.closed = True
         self.engine.dispose()
+
+    def _must_be_open(self) -> None:
+        # The engine would connect again without complaint, and without the lock.
+        if self.closed:
+            raise RuntimeError("the profile is closed")
 
 
 def _session(engine: Engine) -> Session:

@@ -60,6 +60,7 @@ def unpacked(user_version: int) -> Header:
 
 def log_path(path: Path) -> Path:
     """Return the path of SQLite's write-ahead log of a file."""
+    path = path.resolve()
     return path.with_name(path.name + "-wal")
 
 
@@ -85,8 +86,7 @@ def read_header(path: Path, key: bytes | None = None) -> Header:
         if not path.is_file():
             raise known("not_a_profile" if path.exists() else "missing", path)
         size = path.stat().st_size
-        with path.open("rb") as stream:
-            first = stream.read(_FIRST_PAGE)
+        first = _first_page(path)
     if size == 0:
         raise known("zero_bytes", path)
     if key is not None:
@@ -101,6 +101,14 @@ def read_header(path: Path, key: bytes | None = None) -> Header:
     if size < _promised_size(first) and was_closed_cleanly(path):
         raise known("damaged", path)
     return unpacked(user_version)
+
+
+def _first_page(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(_FIRST_PAGE)
+    except PermissionError as error:
+        raise known("not_readable", path) from error
 
 
 def _read_with_key(path: Path, key: bytes) -> Header:

@@ -70,7 +70,8 @@ class Lock:
 
 
 def lock_path(profile: Path) -> Path:
-    """Return the path of the lock file of a profile file."""
+    """Return the path of the lock file of a profile file; a link leads to the same one."""
+    profile = profile.resolve()
     return profile.with_name(profile.name + ".lock")
 
 

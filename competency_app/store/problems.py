@@ -28,6 +28,10 @@ SENTENCES = {
         "The file “{name}” is empty (0 bytes); copying or saving it was probably interrupted. "
         "Backups are kept elsewhere and are not touched. Restore the newest backup."
     ),
+    "not_readable": lazy(
+        "Your account on this computer may not read “{name}”. The file was not changed. "
+        "Ask whoever looks after the computer, or copy the file from where it came from."
+    ),
     "not_a_profile": lazy(
         "“{name}” is not a profile of this program. It was not changed. Choose a file that ends in .competency."
     ),

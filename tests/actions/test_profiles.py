@@ -67,6 +67,21 @@ def test_a_guest_leaves_nothing(tmp_path: Path) -> None:
     assert list(profiles_dir().iterdir()) == []
 
 
+def test_the_example_is_there_at_once_and_gone_at_once() -> None:
+    workspace = profiles.example(clock=noon)
+    assert workspace.today() == NOON.astimezone().date()
+    workspace.close()
+    (entry,) = profiles.listed()
+    assert entry.example
+    assert entry.name.startswith("Example")
+    found = profiles.inspect(Path(entry.path))
+    assert found.contents.finished_rounds == 2
+    assert found.contents.goals > 0
+    profiles.delete_for_good(entry)
+    assert profiles.listed() == ()
+    assert list(profiles_dir().iterdir()) == []
+
+
 def test_the_owner_changes_and_comes_back() -> None:
     workspace = profiles.create("Ada")
     before = profiles.owner(workspace)

@@ -110,11 +110,14 @@ def test_a_clock_that_stands_still_or_goes_back_writes_over_nothing(path: Path) 
     )
 
 
-def test_a_damaged_profile_never_replaces_good_copies(path: Path) -> None:
+@pytest.mark.parametrize("damage", ["a table", "inside a file"])
+def test_a_damaged_profile_never_replaces_good_copies(path: Path, damage: str) -> None:
     filled(path)
     good = backups.make(path, "c0de", NOON)
     data = bytearray(path.read_bytes())
-    data[5 * 4096 : 9 * 4096] = bytes(4 * 4096)
+    # Counting rows finds the first; only reading every page finds the second.
+    page = 5 if damage == "a table" else data.index(b"abc" * 1000) // 4096 + 1
+    data[page * 4096 : (page + 1) * 4096] = bytes(4096)
     path.write_bytes(data)
     with pytest.raises(KnownError) as caught:
         backups.make(path, "c0de", NOON + timedelta(days=1))
@@ -135,6 +138,14 @@ def test_no_room_is_said_before_anything_is_written(path: Path, monkeypatch: pyt
         backups.make(path, "c0de", NOON)
     assert caught.value.code == "disk_full"
     assert backups.listed("c0de") == ()
+
+
+def test_what_a_crash_left_of_a_copy_is_swept_up(path: Path) -> None:
+    left = backups.folder_of("c0de") / ".20260901-110000.competency.new"
+    left.write_bytes(b"half a copy")
+    backups.make(filled(path), "c0de", NOON)
+    assert not left.exists()
+    assert len(backups.listed("c0de")) == 1
 
 
 def test_only_the_owner_of_the_account_may_read_a_copy(path: Path) -> None:

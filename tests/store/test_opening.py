@@ -237,6 +237,17 @@ def test_a_profile_open_on_another_computer_can_be_read(path: Path) -> None:
     assert digest(path) == before
 
 
+@pytest.mark.skipif(os.name == "nt", reason="making links needs special rights on Windows")
+def test_a_link_leads_to_the_same_lock(path: Path) -> None:
+    workspace = empty(path)
+    link = path.with_name("link.competency")
+    link.symlink_to(path)
+    with pytest.raises(KnownError) as caught:
+        open_workspace(link)
+    assert caught.value.code == "locked"
+    workspace.close()
+
+
 def test_a_lock_file_left_by_a_crash_holds_nobody_up(path: Path) -> None:
     filled(path)
     path.with_name(path.name + ".lock").write_text("staff-room-2 4711\n")
@@ -292,6 +303,15 @@ def test_a_write_protected_place_can_be_read(path: Path, request: pytest.Fixture
         create_workspace(path.with_name("new.competency"), Owner("Bo", ""))
     assert refused.value.code == "folder_not_writable"
     assert digest(path) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no files of this kind")
+def test_a_file_of_somebody_else_says_so(path: Path, request: pytest.FixtureRequest) -> None:
+    filled(path).chmod(0)
+    request.getfixturevalue("ordinary_user")
+    with pytest.raises(KnownError) as caught:
+        open_workspace(path)
+    assert caught.value.code == "not_readable"
 
 
 def test_what_a_newer_program_wrote_can_be_read_where_it_says_so(path: Path) -> None:

@@ -81,6 +81,15 @@ def test_reading_and_writing_join_what_the_thread_has_open(path: Path) -> None:
     workspace.close()
 
 
+def test_a_closed_profile_stays_closed(path: Path) -> None:
+    workspace = empty(path)
+    workspace.close()
+    assert workspace.close() is None
+    for use in (workspace.read, workspace.begin):
+        with pytest.raises(RuntimeError, match="closed"), use():
+            pass
+
+
 def test_a_verb_that_fails_leaves_nothing_behind(path: Path) -> None:
     workspace = empty(path)
     round_id = add_round(workspace)
