@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 
 class _Finished(QObject):
-    """Lives as long as the context, forgets with the profile."""
+    """Lives as long as the window's hub, forgets with the profile."""
 
     def __init__(self, ctx: UiContext) -> None:
-        super().__init__(ctx)
+        super().__init__(ctx.hub)
         self.rounds: set[RoundId] = set()
         ctx.workspace_changed.connect(self.rounds.clear)
 
 
 def _of(ctx: UiContext) -> _Finished:
-    return ctx.findChild(_Finished) or _Finished(ctx)
+    return ctx.hub.findChild(_Finished) or _Finished(ctx)
 
 
 def finish(ctx: UiContext, round_id: RoundId) -> KnownError | None:

@@ -13,6 +13,7 @@ from competency_app.i18n import _
 from ui import theme
 from ui.components import question_words as words
 from ui.components.round_words import language_of, reads_right_to_left
+from ui.components.slot import Slot
 from ui.widgets.buttons import draw_box
 from ui.widgets.option_card import OptionCard, OptionGroup
 from ui.widgets.text import Label
@@ -35,9 +36,11 @@ class QuestionCards(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
+        self._slot = Slot()
+        column = QVBoxLayout(self)
         # Room for the mark on the first card's upper edge.
-        self._column.setContentsMargins(0, theme.px(_ABOVE), 0, 0)
+        column.setContentsMargins(0, theme.px(_ABOVE), 0, 0)
+        column.addWidget(self._slot)
         self.group: OptionGroup | None = None
         self._mark: _EarlierMark | None = None
 
@@ -76,12 +79,7 @@ class QuestionCards(QWidget):
             self._mark.hide()
             self._mark.deleteLater()
             self._mark = None
-        if self.group is None:
-            self._column.addWidget(group)
-        else:
-            self._column.replaceWidget(self.group, group)
-            self.group.hide()
-            self.group.deleteLater()
+        self._slot.put(group)
         self.group = group
 
     def _show_earlier(self, view: QuestionView, tr: Translator) -> None:

@@ -13,6 +13,7 @@ from competency_app.domain.rounds import Form
 from competency_app.i18n import _, ngettext
 from ui import theme
 from ui.components import round_words as words
+from ui.components.slot import Slot
 from ui.navigation import Page
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import Button, primary, quiet, secondary
@@ -35,8 +36,8 @@ class HomePage(Page):
 
     def __init__(self, ctx: UiContext) -> None:
         super().__init__(ctx)
-        self._content = QWidget()
-        self._outer = QVBoxLayout()
+        self._slot = Slot()
+        self._column = QVBoxLayout()
         self._view: ProgressView | None = None
         self._primary: Button | None = None
 
@@ -50,11 +51,7 @@ class HomePage(Page):
 
     def body(self) -> QWidget:
         """One column, filled anew by `open`."""
-        host = QWidget()
-        self._outer = QVBoxLayout(host)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.addWidget(self._content)
-        return host
+        return self._slot
 
     def place(self) -> tuple[str, str]:
         """Which round this is about."""
@@ -71,7 +68,10 @@ class HomePage(Page):
         current = next((one for one in reversed(every) if not one.is_finished), None)
         shown = current or (every[-1] if every else None)
         self._view = walking.progress(self.ctx.workspace, shown.id) if shown else None
-        self._renew()
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         if self.ctx.workspace.read_only:
             self._column.addWidget(Banner("notice", self.ctx.workspace.notice))
             self._column.addSpacing(theme.px(16))
@@ -79,16 +79,7 @@ class HomePage(Page):
             self._add_empty()
         else:
             self._add_round(self._view, every)
-
-    def _renew(self) -> None:
-        fresh = QWidget()
-        self._column = QVBoxLayout(fresh)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._outer.replaceWidget(self._content, fresh)
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = fresh
+        self._slot.put(content)
 
     def _add_empty(self) -> None:
         infos = frameworks.frameworks(self.ctx.workspace)
@@ -192,7 +183,9 @@ class HomePage(Page):
         plan = secondary(_("Open plan"))
         plan.setObjectName("home.open_plan")
         plan.clicked.connect(lambda: self.ctx.go("plan"))
-        cards: list[QWidget] = [ActionCard(_("Plan"), self._plan_words(), plan)]
+        cards: list[QWidget] = []
+        if not view.round.is_finished:  # else the plan is the next step already
+            cards.append(ActionCard(_("Plan"), self._plan_words(), plan))
         finished = [one for one in every if one.is_finished]
         last = finished[-1] if finished else view.round if view.answered else None
         if last is not None:

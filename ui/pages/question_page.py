@@ -25,6 +25,7 @@ from ui.components.keeping import Keeping
 from ui.components.meaning_panel import MeaningPanel
 from ui.components.page_banner import PageBanner
 from ui.components.question_cards import QuestionCards
+from ui.components.tab_stops import order_tabs, stops_of
 from ui.navigation import Page, RailRow
 from ui.widgets.banner import EmptyState, announce
 from ui.widgets.buttons import primary, quiet, secondary
@@ -85,6 +86,7 @@ class QuestionPage(Page):
         self.jump.close_field()
         self.meaning.close_panel()
         self._show_question(self.view)
+        self._order_tabs()
         self._scroll_to_top()
         self._remember_place(self.view)
 
@@ -199,6 +201,10 @@ class QuestionPage(Page):
         if node not in one.nodes:
             node = walking.progress(self.ctx.workspace, one.id).next_node or one.current_node or one.nodes[0]
         return walking.question(self.ctx.workspace, one.id, node)
+
+    def _order_tabs(self) -> None:
+        if self.cards.group is not None:
+            order_tabs(self, [stops_of(self.cards.group)])
 
     def _scroll_to_top(self) -> None:
         """A new question starts with its title; the focus scrolls on from there where text is large."""
@@ -327,13 +333,16 @@ class QuestionPage(Page):
         if self.meaning.is_open():
             self.meaning.close_panel()
             return
-        self.meaning.show_for(self.view)
+        self._show_meaning(self.view)
+
+    def _show_meaning(self, view: QuestionView) -> None:
+        self.meaning.show_for(view)
+        self._order_tabs()
         announce(self, self.meaning.text())
 
     def _on_example(self) -> None:
         if self.view is not None:
-            self.meaning.show_for(self.view)
-            announce(self, self.meaning.text())
+            self._show_meaning(self.view)
             if self.meaning.close_tool is not None:
                 self.meaning.close_tool.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

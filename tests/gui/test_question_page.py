@@ -1,0 +1,420 @@
+"""The question page by keyboard: what is chosen is on the disk, what is on the disk is shown."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from competency_app.actions import assessing, evidence, profiles
+from competency_app.domain.answers import Barrier, Reason
+from competency_app.domain.rounds import RoundId
+from competency_app.errors import KnownError
+from competency_app.preferences import Preferences
+from competency_app.workspace import Workspace
+from tests.gui.sample_window import NOW, Shown, shown
+from ui.components import files, finished_here
+from ui.main_window import MainWindow
+from ui.pages.question_page import QuestionPage
+from ui.widgets.option_card import OptionCard
+
+Key = Qt.Key
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "owl.competency"
+    profiles.create_at(path, "Owl", clock=lambda: NOW).close(keep_backup=False)
+    return path
+
+
+@pytest.fixture
+def workspace(file: Path) -> Workspace:
+    return profiles.open(file, clock=lambda: NOW)
+
+
+@pytest.fixture
+def round_id(workspace: Workspace) -> RoundId:
+    started, _changes = assessing.start(workspace, assessing.RoundOrder("digcompedu"))
+    return started
+
+
+@pytest.fixture
+def view(qapp: QApplication, workspace: Workspace, round_id: RoundId) -> Iterator[Shown]:
+    with shown(qapp, workspace) as view:
+        view.window.go("question", round=round_id)
+        view.paint()
+        view.window.activateWindow()
+        yield view
+
+
+def page(view: Shown) -> QuestionPage:
+    found = view.window.page()
+    assert isinstance(found, QuestionPage), found
+    return found
+
+
+def at(view: Shown) -> str:
+    """Key of the question now shown."""
+    question = page(view).view
+    assert question is not None
+    return question.node.key
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible())
+    focus = window.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, key, modifier)
+
+
+def levels(workspace: Workspace, round_id: RoundId) -> dict[str, str | None]:
+    return {key: answer.level for key, answer in assessing.sheet(workspace, round_id).answers.items()}
+
+
+def focused_card(view: Shown) -> OptionCard:
+    card = view.window.focusWidget()
+    assert isinstance(card, OptionCard), card
+    return card
+
+
+def test_a_digit_is_on_the_disk_and_enter_goes_on(
+    view: Shown, qtbot: QtBot, workspace: Workspace, round_id: RoundId
+) -> None:
+    assert at(view) == "1.1"
+    press(qtbot, Key.Key_3)
+    assert levels(workspace, round_id) == {"1.1": "B1"}
+    press(qtbot, Key.Key_Return)
+    assert at(view) == "1.2"
+    assert focused_card(view) is page(view).cards.first_focus()
+
+
+def test_every_way_to_choose(view: Shown, qtbot: QtBot, workspace: Workspace, round_id: RoundId) -> None:
+    press(qtbot, Key.Key_Down)
+    assert levels(workspace, round_id) == {}, "arrows move the focus and choose nothing"
+    press(qtbot, Key.Key_Space)
+    assert levels(workspace, round_id) == {"1.1": "A2"}
+    press(qtbot, Key.Key_Home)
+    press(qtbot, Key.Key_Return)
+    assert levels(workspace, round_id) == {"1.1": "A1"}
+    press(qtbot, Key.Key_End)
+    press(qtbot, Key.Key_Space)
+    assert assessing.sheet(workspace, round_id).reason("1.1") is Reason.CANNOT_JUDGE
+    press(qtbot, Key.Key_0)
+    assert assessing.sheet(workspace, round_id).reason("1.1") is Reason.NOT_APPLICABLE
+    qtbot.keyClicks(focused_card(view), "?")
+    assert assessing.sheet(workspace, round_id).reason("1.1") is Reason.CANNOT_JUDGE
+
+
+def test_an_answer_can_be_taken_back_and_undone(
+    view: Shown, qtbot: QtBot, workspace: Workspace, round_id: RoundId
+) -> None:
+    press(qtbot, Key.Key_2)
+    press(qtbot, Key.Key_Backspace, CTRL)
+    assert not assessing.sheet(workspace, round_id).is_answered("1.1")
+    group = page(view).cards.group
+    assert group is not None
+    assert group.chosen_card() is None
+    press(qtbot, Key.Key_Z, CTRL)
+    assert assessing.sheet(workspace, round_id).level("1.1") == "A2"
+    chosen = group.chosen_card()
+    assert chosen is not None
+    assert chosen.option.key == "A2"
+
+
+def test_back_skip_and_the_shortcuts_for_both(view: Shown, qtbot: QtBot) -> None:
+    skip = page(view).findChild(QPushButton, "question.skip")
+    assert skip is not None
+    skip.click()
+    assert at(view) == "1.2"
+    press(qtbot, Key.Key_Return, CTRL)
+    assert at(view) == "1.3"
+    press(qtbot, Key.Key_Left, ALT)
+    assert at(view) == "1.2"
+    press(qtbot, Key.Key_Right, ALT)
+    assert at(view) == "1.3"
+
+
+def test_jump_to_a_code(view: Shown, qtbot: QtBot) -> None:
+    press(qtbot, Key.Key_G, CTRL)
+    edit = view.window.focusWidget()
+    assert edit is page(view).jump.edit
+    qtbot.keyClicks(edit, "9.9")
+    press(qtbot, Key.Key_Return)
+    assert "9.9" in edit.accessibleDescription()
+    page(view).jump.edit.clear()
+    qtbot.keyClicks(edit, "3.2")
+    press(qtbot, Key.Key_Return)
+    assert at(view) == "3.2"
+    press(qtbot, Key.Key_G, CTRL)
+    press(qtbot, Key.Key_Escape)
+    assert at(view) == "3.2"
+    assert focused_card(view) is page(view).cards.first_focus()
+
+
+def test_note_barrier_and_flag(view: Shown, qtbot: QtBot, workspace: Workspace, round_id: RoundId) -> None:
+    press(qtbot, Key.Key_E, CTRL)
+    drawer = page(view).evidence
+    assert view.window.focusWidget() is drawer.note
+    qtbot.keyClicks(drawer.note, "Weekly letter")
+    press(qtbot, Key.Key_Tab)
+    assert assessing.sheet(workspace, round_id).answers["1.1"].note == "Weekly letter"
+    assert drawer.state() == "1 note"
+    drawer.barrier.setCurrentIndex(drawer.barrier.findData("network"))
+    drawer.barrier.activated.emit(drawer.barrier.currentIndex())
+    drawer.unclear.click()
+    answer = assessing.sheet(workspace, round_id).answers["1.1"]
+    assert (answer.barrier, answer.unclear, answer.is_answered) == (Barrier.NETWORK, True, False)
+
+
+def test_a_note_is_kept_when_the_question_changes(
+    view: Shown, qtbot: QtBot, workspace: Workspace, round_id: RoundId
+) -> None:
+    press(qtbot, Key.Key_E, CTRL)
+    qtbot.keyClicks(page(view).evidence.note, "Half a sent")
+    page(view).on_continue()
+    assert assessing.sheet(workspace, round_id).answers["1.1"].note == "Half a sent"
+    assert at(view) == "1.2"
+    assert page(view).evidence.note.toPlainText() == ""
+
+
+def test_evidence_is_added_and_removed_with_undo(
+    view: Shown, qtbot: QtBot, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawer = page(view).evidence
+    press(qtbot, Key.Key_E, CTRL)
+    drawer.words.setFocus()
+    qtbot.keyClicks(drawer.words, "https://example.org/lesson")
+    press(qtbot, Key.Key_Return)
+    chart = tmp_path / "chart.txt"
+    chart.write_text("rows", encoding="utf-8")
+    monkeypatch.setattr(files, "choose_file", lambda *_args: chart)
+    attach = page(view).findChild(QPushButton, "question.evidence.attach")
+    assert attach is not None
+    attach.click()
+    kept = evidence.for_node(workspace, "digcompedu", "1.1")
+    assert [(one.kind.value, one.title) for one in kept] == [
+        ("link", "https://example.org/lesson"),
+        ("file", "chart.txt"),
+    ]
+    assert drawer.state() == "2 pieces of evidence"
+    remove = page(view).findChild(QWidget, f"question.evidence.remove.{kept[0].id}")
+    assert remove is not None
+    qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+    assert len(evidence.for_node(workspace, "digcompedu", "1.1")) == 1
+    view.ctx.undo()
+    assert len(evidence.for_node(workspace, "digcompedu", "1.1")) == 2
+
+
+def test_nothing_to_add_is_said_at_the_field(view: Shown, qtbot: QtBot) -> None:
+    drawer = page(view).evidence
+    press(qtbot, Key.Key_E, CTRL)
+    drawer.words.setFocus()
+    press(qtbot, Key.Key_Return)
+    assert "Write a few words" in drawer.words.accessibleDescription()
+
+
+def test_a_full_disk_keeps_the_choice_on_the_screen(
+    view: Shown, qtbot: QtBot, workspace: Workspace, round_id: RoundId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise KnownError("disk_full", "There is no space left on this drive.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(assessing, "record_level", refuse)
+        press(qtbot, Key.Key_4)
+        assert page(view).banner.text.startswith("Your last answer is not on the disk yet. There is no space")
+        group = page(view).cards.group
+        assert group is not None
+        chosen = group.chosen_card()
+        assert chosen is not None
+        assert chosen.option.key == "B2"
+        page(view).on_continue()
+        assert at(view) == "1.1", "what is not stored holds a person back once"
+    assert levels(workspace, round_id) == {}
+    again = page(view).findChild(QPushButton, "banner.action")
+    assert again is not None
+    again.click()
+    assert levels(workspace, round_id) == {"1.1": "B2"}
+    assert page(view).banner.text == ""
+
+
+def test_a_window_made_anew_stands_at_the_same_question(
+    qapp: QApplication, file: Path, workspace: Workspace, round_id: RoundId, qtbot: QtBot
+) -> None:
+    with shown(qapp, workspace) as first:
+        first.window.go("question", round=round_id)
+        first.window.activateWindow()
+        first.paint()
+        for _question in range(2):
+            press(qtbot, Key.Key_5)
+            press(qtbot, Key.Key_Return)
+        assert at(first) == "1.3"
+    with shown(qapp, profiles.open(file, clock=lambda: NOW)) as second:
+        second.window.activateWindow()
+        go_on = second.window.findChild(QPushButton, "home.continue")
+        assert go_on is not None
+        go_on.click()
+        assert at(second) == "1.3"
+        assert levels(second.ctx.workspace, round_id) == {"1.1": "C1", "1.2": "C1"}
+
+
+def test_text_size_keeps_the_question(view: Shown, qtbot: QtBot) -> None:
+    press(qtbot, Key.Key_1)
+    press(qtbot, Key.Key_Return)
+    view.ctx.theme.set_text_scale(200)
+    view.paint()
+    assert at(view) == "1.2"
+
+
+def test_the_end_of_an_area_pauses_once(view: Shown, qtbot: QtBot) -> None:
+    for _question in range(4):
+        press(qtbot, Key.Key_2)
+        press(qtbot, Key.Key_Return)
+    assert view.window.page().name == "pause"  # type: ignore[union-attr]
+    view.window.go("question", round=page_round(view), node="1.4")
+    press(qtbot, Key.Key_3)
+    press(qtbot, Key.Key_Return)
+    assert at(view) == "2.1"
+
+
+def page_round(view: Shown) -> RoundId:
+    current = assessing.current(view.ctx.workspace)
+    assert current is not None
+    return current.id
+
+
+def test_going_on_by_itself(qapp: QApplication, workspace: Workspace, round_id: RoundId, qtbot: QtBot) -> None:
+    with shown(qapp, workspace, preferences=Preferences(first_run_done=True, auto_continue=True)) as view:
+        view.window.go("question", round=round_id)
+        view.window.activateWindow()
+        view.paint()
+        press(qtbot, Key.Key_2)
+        qtbot.waitUntil(lambda: at(view) == "1.2")
+    assert round_id
+
+
+def test_digits_can_be_switched_off(qapp: QApplication, workspace: Workspace, round_id: RoundId, qtbot: QtBot) -> None:
+    with shown(qapp, workspace, preferences=Preferences(first_run_done=True, digit_keys=False)) as view:
+        view.window.go("question", round=round_id)
+        view.window.activateWindow()
+        view.paint()
+        press(qtbot, Key.Key_2)
+        assert levels(workspace, round_id) == {}
+
+
+def test_what_a_screen_reader_gets(view: Shown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    page(view).on_continue()
+    assert any(words.startswith("1.2 Professional collaboration. ") for words in said), said
+    group = page(view).cards.group
+    assert group is not None
+    assert group.accessibleName().startswith("1.2 ")
+    assert [card.accessibleDescription() for card in group.cards][:2] == ["option 1 of 8", "option 2 of 8"]
+    assert group.cards[2].accessibleName().startswith("B1, ")
+    press(qtbot, Key.Key_3)
+    assert "B1 chosen, saved" in said
+    assert any(words.startswith("Saved ") for words in said)
+
+
+def test_tab_follows_the_page_from_whichever_card_it_leaves(view: Shown, qtbot: QtBot) -> None:
+    page(view).on_continue()
+    for start in (Key.Key_Home, Key.Key_End):
+        press(qtbot, start)
+        names = []
+        for _stop in range(4):
+            press(qtbot, Key.Key_Tab)
+            stop = view.window.focusWidget()
+            assert stop is not None
+            names.append(stop.objectName())
+        assert names == ["drawer", "question.back", "question.skip", "question.continue"]
+        press(qtbot, Key.Key_Backtab)
+        for _stop in range(4):
+            press(qtbot, Key.Key_Backtab)
+        assert view.window.focusWidget() is page(view).means, view.window.focusWidget()
+        card = page(view).cards.first_focus()
+        assert card is not None
+        card.setFocus()
+
+
+def test_every_control_has_a_name(view: Shown) -> None:
+    page(view).on_evidence()
+    nameless = [
+        widget.objectName() or type(widget).__name__
+        for widget in page(view).findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+        and not isinstance(widget, QScrollArea)
+    ]
+    assert nameless == []
+
+
+def test_a_finished_round_is_closed_and_opens_again_in_the_same_session(
+    view: Shown, qtbot: QtBot, workspace: Workspace, round_id: RoundId
+) -> None:
+    press(qtbot, Key.Key_2)
+    assert finished_here.finish(view.ctx, round_id) is None
+    view.window.go("question", round=round_id, node="1.1")
+    group = page(view).cards.group
+    assert group is not None
+    assert not group.isEnabled()
+    assert page(view).banner.text.startswith("This round is finished")
+    again = page(view).findChild(QPushButton, "banner.action")
+    assert again is not None
+    again.click()
+    assert not assessing.get(workspace, round_id).is_finished
+    assert group.isEnabled()
+
+
+def test_an_earlier_answer_shows_only_when_asked_for(view: Shown, workspace: Workspace, round_id: RoundId) -> None:
+    assessing.record_level(workspace, round_id, "1.1", "A2")
+    assessing.finish(workspace, round_id)
+    hidden, _changes = assessing.start(workspace, assessing.RoundOrder("digcompedu"))
+    view.window.go("question", round=hidden)
+    assert page(view).findChild(QWidget, "question.earlier") is None
+    seen, _changes = assessing.start(workspace, assessing.RoundOrder("digcompedu", show_earlier=True))
+    view.window.go("question", round=seen)
+    group = page(view).cards.group
+    assert group is not None
+    assert group.cards[1].accessibleDescription() == "option 2 of 8, November: A2"
+
+
+def test_explanation_opens_and_closes_with_escape(view: Shown, qtbot: QtBot) -> None:
+    page(view).means.click()
+    assert page(view).meaning.is_open()
+    statement = page(view).view.texts.node("1.1").statement  # type: ignore[union-attr]
+    assert statement in page(view).meaning.text()
+    press(qtbot, Key.Key_Escape)
+    assert not page(view).meaning.is_open()
+
+
+def test_rail_goes_to_the_first_open_question_of_an_area(view: Shown, workspace: Workspace, round_id: RoundId) -> None:
+    assessing.record_level(workspace, round_id, "3.1", "B1")
+    page(view).on_rail_row("3")
+    assert at(view) == "3.2"
+    assert [(row.title, row.count, row.current) for row in page(view).rail_rows()][2] == ("Area 3", "1 of 4", True)
+    assert page(view).place() == (
+        "Area 3 of 6, Teaching and Learning",
+        "· 1 of 22 answered · about 24 minutes left",
+    )
+
+
+def test_without_a_round_the_page_says_where_to_begin(qapp: QApplication, workspace: Workspace) -> None:
+    with shown(qapp, workspace) as view:
+        view.window.go("question")
+        start = view.window.page().primary_button()  # type: ignore[union-attr]
+        assert start is not None
+        assert start.isVisible()
+        assert not page(view).go_on.isVisible()
+
+
+@pytest.fixture(autouse=True)
+def _settled(qapp: QApplication) -> Iterator[None]:
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
