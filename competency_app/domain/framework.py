@@ -129,6 +129,10 @@ class Texts:
         """Whether the node's words had to come from the default language."""
         return key not in self.wanted.nodes
 
+    def short_of(self, key: str) -> str:
+        """The title for tight places, the full one where there is none."""
+        return self.node(key).short or self.node(key).title
+
     def title_of(self, key: str) -> str:
         return self.node(key).title
 

@@ -138,6 +138,7 @@ class NodeText(msgspec.Struct, frozen=True, omit_defaults=True):
     """Words of one node; `levels` holds descriptors, `next_steps` advice from a level to the next."""
 
     title: str = ""
+    short: str = ""
     title_status: TextStatus = "own"
     status: TextStatus = "own"
     statement: str = ""

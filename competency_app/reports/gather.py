@@ -12,6 +12,7 @@ from competency_app.domain.framework import Asking, Framework, Texts
 from competency_app.domain.plans import Goal, GoalStatus, Owner
 from competency_app.domain.results import Comparison, CompetenceResult, Result
 from competency_app.domain.rounds import Evidence, Round
+from competency_app.domain.scoring import rule_or_middle
 from competency_app.i18n import Translator
 from competency_app.reports import content as c
 from competency_app.reports.blocks import LevelItem
@@ -37,7 +38,7 @@ def passport(source: Source, one: Round, result: Result) -> c.Passport:
     """Where the figures come from."""
     file = source.framework.file
     origin = ", ".join(filter(None, (file.source.publisher, file.source.identifier)))
-    rule = source.framework.rule(result.rule_id)
+    rule = rule_or_middle(source.framework, result.rule_id)
     return c.Passport(
         name=source.name,
         framework=source.texts.title,
@@ -45,7 +46,7 @@ def passport(source: Source, one: Round, result: Result) -> c.Passport:
         rule=wording.rule_title(rule, source.tr),
         rule_version=result.rule_version,
         on=one.on,
-        answered=result.answered,
+        answered=result.rated,
         total=result.total,
         fingerprint=source.framework.fingerprint,
         credit=source.tr.gettext("framework: {origin}").format(origin=origin) if origin else "",
@@ -58,7 +59,7 @@ def item(source: Source, one: CompetenceResult) -> LevelItem:
     """A competence with its level, or why it has none."""
     return LevelItem(
         code=one.code,
-        title=source.texts.title_of(one.node) or one.code,
+        title=source.texts.short_of(one.node) or one.code,
         level=source.level(one.node, one.level),
         position=one.position or 0,
         of=len(source.framework.scale_of(one.node).levels),

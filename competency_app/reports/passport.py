@@ -15,13 +15,13 @@ def footer(passport: Passport, tr: Translator) -> Footer:
         _("rule “{rule}” {version}").format(rule=passport.rule, version=passport.rule_version).strip(),
         _("data of {date}").format(date=tr.date(passport.on)),
         answered(passport, tr),
+        passport.program,
     )
     print_ = " ".join(passport.fingerprint[at : at + 4] for at in range(0, min(len(passport.fingerprint), 12), 4))
     source = (
         _("Fingerprint {code}").format(code=print_) if print_ else "",
         passport.credit,
         _("adapted; not endorsed") if passport.credit else "",
-        passport.program,
     )
     return Footer(
         promise=_("Self-assessment, not a certificate"),
@@ -31,7 +31,7 @@ def footer(passport: Passport, tr: Translator) -> Footer:
 
 
 def answered(passport: Passport, tr: Translator) -> str:
-    """How many of the questions have an answer."""
+    """How many of the questions have a level; “cannot judge yet” and “not part of my work” have none."""
     words = tr.ngettext("{count} of {total} answered", "{count} of {total} answered", passport.answered)
     return words.format(count=tr.number(passport.answered), total=tr.number(passport.total))
 

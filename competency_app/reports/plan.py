@@ -153,15 +153,15 @@ def closed_goals(closed: tuple[PlannedGoal, ...], tr: Translator) -> Iterator[b.
 
 def _end(content: PlanReport, tr: Translator) -> Iterator[b.Block]:
     _ = tr.gettext
-    if content.talked_over:
-        yield b.Keep(
-            (
-                b.Heading(_("Talked over")),
-                b.WriteLines((_("Date"), _("With"), _("Agreed next step"))),
-                b.Gap(6),
-                b.Words(_("Signing means discussed, not agreed."), small=True),
-            )
-        )
-        yield b.Gap(16)
     shared = content.shared_with or _("This plan belongs to the teacher, who decides who reads it.")
-    yield b.Words(shared, small=True)
+    reflection = b.Rows((b.Row(_("What I learned on the way"), blank=_REVIEW_LINES),))
+    last: list[b.Block] = [b.Heading(_("Reflection")), reflection, b.Gap(32)]
+    if content.talked_over:
+        last += [
+            b.Heading(_("Talked over")),
+            b.WriteLines((_("Date"), _("With"), _("Agreed next step"))),
+            b.Gap(6),
+            b.Words(_("Signing means discussed, not agreed."), small=True),
+            b.Gap(16),
+        ]
+    yield b.Keep((*last, b.Words(shared, small=True)))
