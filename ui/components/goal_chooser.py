@@ -60,6 +60,7 @@ class GoalChooser(Card):
     def focus_first(self) -> None:
         """Move the keyboard to the first competence."""
         if self.rows.buttons:
+            self.rows.buttons[0].show()  # fresh rows show themselves only later
             self.rows.buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

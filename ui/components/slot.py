@@ -28,4 +28,5 @@ class Slot(QWidget):
         self.content = widget
         if widget is not None:
             self._column.addWidget(widget)
+            widget.show()  # a layout would show it later only, and the keyboard may be sent there now
         self.setVisible(widget is not None)
