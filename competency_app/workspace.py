@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from competency_app import preferences
 from competency_app.domain.framework import Texts
 from competency_app.errors import KnownError
 from competency_app.i18n import _
@@ -112,12 +113,19 @@ class Workspace:
         return problem
 
     def backup(self) -> Path:
-        """Keep a checked copy of the profile outside its folder, and answer where."""
+        """Keep a checked copy of the profile outside its folder, and one in the folder the owner chose for a second.
+
+        Answers where the first is. KnownError `missing_folder` when only the second could not be made.
+        """
         if self.path is None:
             raise RuntimeError("a guest has no file to copy")
         with self.read() as session:
             code = owners.load(session).code
-        return backups.make(self.path, code, self.now())
+        made = backups.make(self.path, code, self.now())
+        second = preferences.load().backup_folder
+        if second:
+            backups.copy_also(made, code, Path(second))
+        return made
 
     def check(self) -> tuple[str, ...]:
         """Return what is wrong with the file, nothing when it is whole: seconds in a large file."""

@@ -68,6 +68,17 @@ def make(path: Path, code: str, now: datetime, key: bytes | None = None) -> Path
     return out
 
 
+def copy_also(backup: Path, code: str, folder: Path) -> Path:
+    """Put a checked copy of the newest backup in a second place, such as a stick; KnownError when that cannot be."""
+    # Another name than a profile's own, which may lie in the same folder.
+    out = folder / f"{code}.backup{SUFFIX}"
+    with explained(folder):
+        if not folder.is_dir():
+            raise known("missing_folder", folder)
+    copy(backup, out)
+    return out
+
+
 def copy(path: Path, out: Path, key: bytes | None = None) -> None:
     """Write a checked copy of a profile, also of one that is open; whole or not at all.
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection as SqlConnection
 from sqlalchemy import Engine, StaticPool, create_engine, event
 from sqlalchemy.orm import Session
 
-from competency_app.store.problems import explained
+from competency_app.store.problems import database_explained
 
 
 def _driver() -> ModuleType:
@@ -143,7 +143,7 @@ class Database:
         if getattr(self._mine, "reading", None) is not None:
             raise RuntimeError("a read is still open in this thread: end it before writing")
         bound = self.engine.execution_options(writes=True)
-        with self._turn, explained(self.path), _session(bound) as session:
+        with self._turn, database_explained(self.path), _session(bound) as session:
             with session.begin():
                 before = _total_changes(session)
                 self._mine.writing = session
@@ -163,7 +163,7 @@ class Database:
         if current is not None:
             yield current
             return
-        with self._one_at_a_time(), explained(self.path), _session(self.engine) as session:
+        with self._one_at_a_time(), database_explained(self.path), _session(self.engine) as session:
             self._mine.reading = session
             try:
                 yield session
@@ -183,7 +183,7 @@ class Database:
         """Move everything from the log into the file, so that the file alone is complete."""
         if self.path is None:
             return
-        with self._turn, explained(self.path), self.engine.connect() as connection:
+        with self._turn, database_explained(self.path), self.engine.connect() as connection:
             driver: Any = connection.connection.driver_connection
             connection.rollback()
             driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -23,6 +23,10 @@ SENTENCES = {
         "The profile “{name}” is no longer at this place. Nothing was changed. "
         "Plug in the drive it is on, or look for the file."
     ),
+    "missing_folder": lazy(
+        "The folder “{name}” for your second backup is not there. The first backup is safe. "
+        "Plug in the drive, or choose another folder in the settings."
+    ),
     "exists": lazy("There is already a file “{name}” here. It was left as it is. Choose another name."),
     "zero_bytes": lazy(
         "The file “{name}” is empty (0 bytes); copying or saving it was probably interrupted. "
@@ -169,6 +173,18 @@ def explained(path: Path | None = None) -> Iterator[None]:
         yield
     except Exception as error:
         problem = _behind(error, path)
+        if problem is None:
+            raise
+        raise problem from error
+
+
+@contextmanager
+def database_explained(path: Path | None) -> Iterator[None]:
+    """Turn errors of the database into known problems; a verb's own trouble with other files is not the profile's."""
+    try:
+        yield
+    except DBAPIError as error:
+        problem = of_driver(error.orig or error, path)
         if problem is None:
             raise
         raise problem from error

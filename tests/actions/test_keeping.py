@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from competency_app import preferences
 from competency_app.actions import keeping, profiles
 from competency_app.domain.answers import Answer
 from competency_app.domain.plans import Goal, GoalId
 from competency_app.errors import KnownError
+from competency_app.preferences import Preferences
 from competency_app.store import evidence, plans, rounds
 from competency_app.workspace import Workspace
 from tests.store.samples import NOON, add_round
@@ -58,6 +60,22 @@ def test_a_backup_to_a_place_of_ones_choice(workspace: Workspace, tmp_path: Path
     out = keeping.backup_now(workspace, tmp_path / "stick.competency")
     workspace.close(keep_backup=False)
     assert answered(out) == 2
+
+
+def test_a_second_backup_goes_where_the_owner_wants_it(workspace: Workspace, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    preferences.save(Preferences(backup_folder=str(stick)))
+    add_round(workspace, answers=2)
+    with pytest.raises(KnownError) as caught:
+        keeping.backup_now(workspace)
+    assert caught.value.code == "missing_folder"
+    assert len(keeping.backups(workspace)) == 1, "the first is safe"
+    stick.mkdir()
+    keeping.backup_now(workspace)
+    problem = workspace.close()
+    assert problem is None
+    (second,) = stick.iterdir()
+    assert answered(second) == 2
 
 
 def test_what_was_deleted_is_in_no_backup(workspace: Workspace, tmp_path: Path) -> None:

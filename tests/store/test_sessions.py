@@ -90,6 +90,13 @@ def test_a_closed_profile_stays_closed(path: Path) -> None:
             pass
 
 
+def test_trouble_with_another_file_is_not_called_the_profiles(path: Path) -> None:
+    workspace = empty(path)
+    with pytest.raises(FileNotFoundError), workspace.begin():
+        path.with_name("photo.jpg").read_bytes()
+    workspace.close()
+
+
 def test_a_verb_that_fails_leaves_nothing_behind(path: Path) -> None:
     workspace = empty(path)
     round_id = add_round(workspace)
