@@ -6,6 +6,10 @@ import sys
 def main() -> int:
     """Answer with the process's exit code."""
     arguments = sys.argv[1:]
+    if arguments == ["--self-test"]:
+        from ui import self_test
+
+        return self_test.main()
     if arguments:
         from competency_app import cli
 
