@@ -126,3 +126,14 @@ def test_without_any_framework_one_can_be_added(view: Shown, monkeypatch: pytest
     assert add is not None
     assert add.text() == "Add from file…"
     assert not page(view).start.isVisible()
+
+
+def test_undoing_the_start_leads_home(view: Shown, workspace: Workspace) -> None:
+    page(view).start.click()
+    assert view.window.page().name == "question"  # type: ignore[union-attr]
+    view.ctx.undo()
+    assert assessing.rounds(workspace) == ()
+    assert view.window.page().name == "home"  # type: ignore[union-attr]
+    view.window.back()
+    assert view.window.page().name == "question"  # type: ignore[union-attr]
+    assert view.window.page().view is None  # type: ignore[union-attr]

@@ -26,8 +26,13 @@ def order_tabs(root: QWidget, groups: Iterable[Sequence[QWidget]]) -> None:
         stop = next((one for one in group if one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
         before_all = stop.previousInFocusChain() if stop is not None else None
         if before_all is not None:
-            for before, after in pairwise([before_all, *group]):
-                QWidget.setTabOrder(before, after)
+            put_behind(before_all, group)
+
+
+def put_behind(stop: QWidget, group: Sequence[QWidget]) -> None:
+    """Let Tab reach *group* right after *stop*, and go on from there as it did."""
+    for before, after in pairwise([stop, *group]):
+        QWidget.setTabOrder(before, after)
 
 
 def stops_of(group: OptionGroup) -> list[QWidget]:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from competency_app import wording
 from competency_app.actions import assessing, walking
-from competency_app.domain.rounds import RoundId
 from competency_app.i18n import _
 from ui import theme
 from ui.components import finished_here
@@ -17,6 +16,7 @@ from ui.components import round_words as words
 from ui.components.keeping import Keeping
 from ui.components.page_banner import PageBanner
 from ui.components.placement import Placement, overall_scale
+from ui.components.round_here import answered_nodes, progress, wanted_round
 from ui.components.slot import Slot
 from ui.components.tab_stops import order_tabs
 from ui.navigation import Page
@@ -64,10 +64,7 @@ class CheckPage(Page):
         """Show `round`, or the latest one; the focus goes to the row of `node` where given."""
         self._node = str(args.get("node", ""))
         self.keeping.forget()
-        wanted = args.get("round")
-        one = assessing.current(self.ctx.workspace) or assessing.latest(self.ctx.workspace)
-        if isinstance(wanted, int):
-            one = assessing.get(self.ctx.workspace, RoundId(wanted))
+        one = wanted_round(self.ctx.workspace, args.get("round"))
         self._view = walking.progress(self.ctx.workspace, one.id) if one else None
         self._show()
 
@@ -76,8 +73,10 @@ class CheckPage(Page):
         if self._view is None:
             return
         was_finished = self._view.round.is_finished
-        self._view = walking.progress(self.ctx.workspace, self._view.round.id)
-        if self._view.round.is_finished == was_finished:
+        self._view = progress(self.ctx.workspace, self._view.round.id)
+        if self._view is None:  # the start of the round was undone
+            self.ctx.go("home")
+        elif self._view.round.is_finished == was_finished:
             self._show_state()
         else:
             self._show()
@@ -97,8 +96,7 @@ class CheckPage(Page):
     def on_rail_row(self, key: str) -> None:
         """Go to the first open question of an area."""
         if self._view is not None:
-            sheet = assessing.sheet(self.ctx.workspace, self._view.round.id)
-            answered = frozenset(node for node in sheet.nodes if sheet.is_answered(node))
+            answered = answered_nodes(self.ctx.workspace, self._view.round.id)
             self._open_question(words.first_open(self._view, answered, key))
 
     def body(self) -> QWidget:

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from competency_app.actions import assessing
-from competency_app.domain.rounds import RoundId
 from competency_app.i18n import _, language, ngettext
 from ui import theme
+from ui.components.round_here import wanted_round
 from ui.components.round_words import reads_right_to_left
 from ui.navigation import Page
 from ui.widgets.banner import EmptyState
@@ -85,7 +85,7 @@ class GlossaryPage(Page):
 
     def _texts(self, wanted: object) -> Texts | None:
         ws = self.ctx.workspace
-        one = assessing.get(ws, RoundId(wanted)) if isinstance(wanted, int) else assessing.latest(ws)
+        one = wanted_round(ws, wanted)
         if one is not None:
             return ws.texts(assessing.framework_of(ws, one), one.language)
         known = ws.frameworks()

@@ -13,6 +13,7 @@ from competency_app.domain.rounds import Form
 from competency_app.i18n import _, ngettext
 from ui import theme
 from ui.components import round_words as words
+from ui.components.round_here import answered_nodes
 from ui.components.slot import Slot
 from ui.navigation import Page
 from ui.widgets.banner import Banner, EmptyState
@@ -213,8 +214,7 @@ class HomePage(Page):
     def _open_area(self, key: str) -> None:
         if self._view is None:
             return
-        sheet = assessing.sheet(self.ctx.workspace, self._view.round.id)
-        answered = frozenset(node for node in sheet.nodes if sheet.is_answered(node))
+        answered = answered_nodes(self.ctx.workspace, self._view.round.id)
         self.ctx.go("question", round=self._view.round.id, node=words.first_open(self._view, answered, key))
 
 

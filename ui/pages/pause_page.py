@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from competency_app import wording
-from competency_app.actions import assessing, walking
+from competency_app.actions import assessing
 from competency_app.domain.rounds import RoundId
 from competency_app.i18n import _
 from ui import theme
@@ -17,6 +17,7 @@ from ui.components import round_words as words
 from ui.components.keeping import Keeping
 from ui.components.page_banner import PageBanner
 from ui.components.radio_list import Choice, RadioList
+from ui.components.round_here import answered_nodes, progress
 from ui.navigation import Page
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.cards import Card
@@ -86,8 +87,7 @@ class PausePage(Page):
     def on_rail_row(self, key: str) -> None:
         """Go to the first open question of an area."""
         if self._view is not None:
-            sheet = assessing.sheet(self.ctx.workspace, self._view.round.id)
-            answered = frozenset(node for node in sheet.nodes if sheet.is_answered(node))
+            answered = answered_nodes(self.ctx.workspace, self._view.round.id)
             node = words.first_open(self._view, answered, key)
             self.ctx.go("question", round=self._view.round.id, node=node)
 
@@ -134,7 +134,11 @@ class PausePage(Page):
             self.ctx.go("question", round=self._view.round.id, node=node)
 
     def _show(self, round_id: RoundId) -> None:
-        view = self._view = walking.progress(self.ctx.workspace, round_id)
+        view = self._view = progress(self.ctx.workspace, round_id)
+        if view is None or all(one.key != self._area for one in view.areas):
+            self._view = None
+            self.ctx.go("home")
+            return
         area = view.area(self._area)
         title = wording.titled(view.framework, view.texts, area.key, self.ctx.tr)
         done = _("{done} of {total} answered").format(

@@ -13,7 +13,6 @@ from competency_app import wording
 from competency_app.actions import assessing, walking
 from competency_app.actions.walking import AreaStatus
 from competency_app.domain.answers import Reason
-from competency_app.domain.rounds import RoundId
 from competency_app.errors import KnownError
 from competency_app.i18n import _
 from ui.components import finished_here, question_words
@@ -25,7 +24,8 @@ from ui.components.keeping import Keeping
 from ui.components.meaning_panel import MeaningPanel
 from ui.components.page_banner import PageBanner
 from ui.components.question_cards import QuestionCards
-from ui.components.tab_stops import order_tabs, stops_of
+from ui.components.round_here import answered_nodes, question, question_asked
+from ui.components.tab_stops import order_tabs, put_behind, stops_of
 from ui.navigation import Page, RailRow
 from ui.widgets.banner import EmptyState, announce
 from ui.widgets.buttons import primary, quiet, secondary
@@ -35,7 +35,6 @@ from ui.widgets.frame import BottomBar, PageHeader
 if TYPE_CHECKING:
     from competency_app.actions.walking import QuestionView
     from competency_app.changes import Changes
-    from competency_app.domain.rounds import Round
     from ui.context import UiContext
 
 Verb = Callable[[], "Changes"]
@@ -74,8 +73,7 @@ class QuestionPage(Page):
         self._then = str(args.get("then", ""))
         self._completed = ""
         self.keeping.forget()
-        one = self._round(args.get("round"))
-        self.view = self._read(one, str(args.get("node", ""))) if one is not None else None
+        self.view = question_asked(self.ctx.workspace, args.get("round"), str(args.get("node", "")))
         has_question = self.view is not None
         self._asking.setVisible(has_question)
         self._drawer.setVisible(has_question)
@@ -86,7 +84,8 @@ class QuestionPage(Page):
         self.jump.close_field()
         self.meaning.close_panel()
         self._show_question(self.view)
-        self._order_tabs()
+        if self.cards.group is not None:
+            put_behind(self.means, stops_of(self.cards.group))
         self._scroll_to_top()
         self._remember_place(self.view)
 
@@ -94,7 +93,11 @@ class QuestionPage(Page):
         """Something was stored or taken back: the same question, with what is on the disk now."""
         if self.view is None:
             return
-        self.view = walking.question(self.ctx.workspace, self.view.round.id, self.view.node.key)
+        self.view = question(self.ctx.workspace, self.view.round.id, self.view.node.key)
+        if self.view is None:  # the start of the round was undone
+            self.keeping.forget()
+            self.ctx.go("home")
+            return
         if not self.keeping.is_waiting:
             self.cards.show_answer(self.view)
             self._show_state(self.view)
@@ -117,8 +120,7 @@ class QuestionPage(Page):
         """Go to the first open question of an area."""
         if self.view is None:
             return
-        sheet = assessing.sheet(self.ctx.workspace, self.view.round.id)
-        answered = frozenset(node for node in sheet.nodes if sheet.is_answered(node))
+        answered = answered_nodes(self.ctx.workspace, self.view.round.id)
         self._go_to(words.first_open(self.view.progress, answered, key))
 
     def body(self) -> QWidget:
@@ -192,16 +194,6 @@ class QuestionPage(Page):
 
     # -- showing
 
-    def _round(self, wanted: object) -> Round | None:
-        if isinstance(wanted, int):
-            return assessing.get(self.ctx.workspace, RoundId(wanted))
-        return assessing.current(self.ctx.workspace) or assessing.latest(self.ctx.workspace)
-
-    def _read(self, one: Round, node: str) -> QuestionView:
-        if node not in one.nodes:
-            node = walking.progress(self.ctx.workspace, one.id).next_node or one.current_node or one.nodes[0]
-        return walking.question(self.ctx.workspace, one.id, node)
-
     def _order_tabs(self) -> None:
         if self.cards.group is not None:
             order_tabs(self, [stops_of(self.cards.group)])
@@ -215,14 +207,14 @@ class QuestionPage(Page):
     def _show_question(self, view: QuestionView) -> None:
         tr = self.ctx.tr
         title = wording.titled(view.framework, view.texts, view.node.key, tr)
-        question, help_text = question_words.ask(view, tr)
+        asked, help_text = question_words.ask(view, tr)
         right = words.reads_right_to_left(words.language_of(view.texts, view.node.key))
         direction = Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
-        self.header.set_text(title, question, help_text)
+        self.header.set_text(title, asked, help_text)
         self.header.title.set_text_direction(direction)
         self.means.setVisible(question_words.explains(view))
         self.judged.show_for(question_words.judged(view), direction)
-        name = f"{title}. {question}"
+        name = f"{title}. {asked}"
         self.cards.show_question(view, name, digit_keys=self.ctx.preferences.digit_keys, tr=tr)
         self._show_state(view)
         self._show_evidence(view)
