@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from competency_app.domain.plans import Collect
 from competency_app.i18n import _
@@ -68,10 +68,11 @@ class CollectList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.addWidget(label(_("Evidence to collect"), theme.SECONDARY, tone="text2"))
+        head = Flow(across=0, down=0)
+        title = label(_("Evidence to collect"), theme.SECONDARY, tone="text2")
+        title.setMinimumHeight(theme.px(32))
+        head.addWidget(title)
         head.addWidget(self.change)
-        head.addStretch(1)
         column.addLayout(head)
         column.addWidget(self._shown)
         column.addWidget(self.lines)
