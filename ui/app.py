@@ -7,18 +7,20 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from competency_app import i18n, logs, preferences
+from competency_app.changes import Changes
 from ui import errors, fonts, pages, single_window
+from ui.components.idle import Idle
 from ui.context import UiContext
 from ui.main_window import MainWindow
 from ui.tasks import InlineTasks, Tasks
-from ui.theme import Theme
+from ui.theme import Theme, text_scale
 
 # Loaded in the background after the first paint; together they would triple the time to the window.
 HEAVY = (
@@ -88,6 +90,9 @@ def build(app: QApplication, *, tasks: Tasks | InlineTasks | None = None) -> Pro
     errors.install(window.show_problem)
     ctx.workspace_changed.connect(lambda: _on_workspace(ctx, window))
     ctx.preferences_changed.connect(lambda: _on_preferences(app, ctx, window))
+    ctx.hub.changed.connect(lambda changes: _on_changes(changes, ctx, window))
+    theme.resized.connect(lambda: _keep_text_size(ctx))
+    Idle(ctx, window)
     window.go("start" if chosen.first_run_done else "welcome")
     return Program(app, ctx, window)
 
@@ -122,6 +127,19 @@ def _on_preferences(app: QApplication, ctx: UiContext, window: MainWindow) -> No
         speak(app, wanted)
         # Later, because the control that asked for it is rebuilt with the window.
         QTimer.singleShot(0, window, window.rebuild)
+
+
+def _on_changes(changes: Changes, ctx: UiContext, window: MainWindow) -> None:
+    if changes.owner and ctx.has_workspace:
+        from competency_app.actions import profiles
+
+        window.set_profile_name(profiles.owner(ctx.workspace).name)
+
+
+def _keep_text_size(ctx: UiContext) -> None:
+    """Whichever way the text size was changed, the next start begins with it."""
+    if ctx.preferences.text_size != text_scale():
+        ctx.set_preferences(replace(ctx.preferences, text_size=text_scale()))
 
 
 class _FirstPaint(QObject):

@@ -8,18 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from competency_app import paths, profile_list
-from competency_app.actions import assessing, profiles
-from competency_app.actions.assessing import RoundOrder
+from competency_app import profile_list
+from competency_app.actions import profiles
 from tests.gui.sample_window import NOW, Shown, shown
-from ui.components import files
 from ui.components.refusal import Refusal
 from ui.navigation import Page
 from ui.widgets.profile_card import ProfileCard
-from ui.widgets.text import TextBlock
 
 
 @pytest.fixture
@@ -62,15 +59,15 @@ def write(text: str) -> None:
     QTest.keyClicks(focus(), text)
 
 
-def part(view: Shown, name: str, kind: type = QWidget) -> QWidget:
-    found = [one for one in page(view).findChildren(kind, name) if one.isVisible()]
+def part(view: Shown, name: str) -> QWidget:
+    found = [one for one in page(view).findChildren(QWidget, name) if one.isVisible()]
     assert len(found) == 1, (name, found)
     return found[0]
 
 
 def click(view: Shown, name: str) -> None:
     """Reach a button and press it by keyboard."""
-    button = part(view, name, QPushButton)
+    button = part(view, name)
     button.setFocus(Qt.FocusReason.ShortcutFocusReason)
     QTest.keyClick(button, Qt.Key.Key_Space)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
@@ -13,6 +14,13 @@ from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from ui.context import UiContext
+
+
+TEXT_LANGUAGES = (
+    *("ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fi", "fr", "ga", "gl", "hr", "hu", "is", "it"),
+    *("ja", "ko", "lt", "lv", "mi", "mk", "mt", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr"),
+    *("uk", "vi", "zh"),
+)
 
 
 class LanguageMenu(Button):
@@ -39,4 +47,21 @@ class LanguageMenu(Button):
 
 def native_name(code: str) -> str:
     """A language's own name for itself."""
-    return i18n.LANGUAGES.get(code, code)
+    return i18n.LANGUAGES.get(code) or _from_babel(code)
+
+
+@cache
+def _from_babel(code: str) -> str:
+    # Only for frameworks in other languages than the program's; too slow for the first page.
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(code, sep="-").get_display_name()
+    except (UnknownLocaleError, ValueError):
+        return code
+    return name[:1].upper() + name[1:] if name else code
+
+
+def text_languages() -> list[tuple[str, str]]:
+    """Languages a framework may be written in, as (code, own name) by name."""
+    return sorted(((code, native_name(code)) for code in TEXT_LANGUAGES), key=lambda pair: pair[1].casefold())

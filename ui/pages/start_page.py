@@ -100,9 +100,9 @@ class StartPage(Page):
             card.given_up.connect(self._show_profiles)
             card.more_asked.connect(self._show_menu)
         self._main.put(_column(self._grid, self._other_ways()))
-        card = self._grid.card(focus)
-        if card is not None:
-            _focus(card)
+        focused = self._grid.card(focus)
+        if focused is not None:
+            _focus(focused)
 
     def _other_ways(self) -> FlowRow:
         ways = (

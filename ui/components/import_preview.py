@@ -1,0 +1,132 @@
+"""What a framework file would bring, before anything is stored: size, tree, what was noticed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from competency_app.actions import frameworks
+from competency_app.domain.packages import Severity
+from competency_app.i18n import _, ngettext
+from ui import theme
+from ui.components.flow_row import FlowRow
+from ui.components.language_menu import text_languages
+from ui.components.section import Section
+from ui.components.stack import Stack
+from ui.widgets.banner import Banner, Kind
+from ui.widgets.buttons import primary, secondary
+from ui.widgets.inputs import Combo, Field
+from ui.widgets.text import TextBlock
+
+if TYPE_CHECKING:
+    from competency_app.actions.frameworks import Counts, ImportPreview, TreeRow
+    from competency_app.domain.packages import Finding
+    from competency_app.i18n import Translator
+    from ui.context import UiContext
+
+MOST_ROWS, MOST_FINDINGS = 300, 40
+UNKNOWN = "und"
+KINDS: dict[Severity, Kind] = {Severity.ERROR: "problem", Severity.WARNING: "notice", Severity.INFO: "hint"}
+
+
+class PreviewCard(Stack):
+    """`accepted` to add it, `given_up` to leave it, `read_again` with (language, id of a framework it belongs to)."""
+
+    accepted = Signal()
+    given_up = Signal()
+    read_again = Signal(str, str)
+
+    def __init__(self, ctx: UiContext, found: ImportPreview, attached_to: str = "") -> None:
+        """*attached_to* is the framework of which the file is to become a version."""
+        super().__init__()
+        self._ctx, self._found, self._attached_to = ctx, found, attached_to
+        if found.framework is None or found.texts is None or found.counts is None:
+            self._add_refusal()
+            return
+        title = found.texts.title or found.path.name
+        sub = counts_words(found.counts, ctx.tr)
+        self._summary = Section(title, sub)
+        self._summary.stack.add(TextBlock(_version_words(found), theme.SECONDARY, tone="text2"), above=4)
+        if found.needs_language or found.language != UNKNOWN:
+            self._add_questions()
+        self.add(self._summary)
+        self._add_findings(16)
+        tree = Section(_("What is in it"))
+        for row in found.rows[:MOST_ROWS]:
+            tree.stack.add(TextBlock(tree_line(row), bold=row.depth == 0), above=12 if row.depth == 0 else 4)
+        if len(found.rows) > MOST_ROWS:
+            more = _("… and {count} more").format(count=ctx.tr.number(len(found.rows) - MOST_ROWS))
+            tree.stack.add(TextBlock(more, tone="text2"), above=8)
+        self.add(tree, above=16)
+
+    def _add_refusal(self) -> None:
+        sentence = _("“{name}” cannot be used as a framework. Nothing was stored.").format(name=self._found.path.name)
+        self.add(Banner("problem", sentence))
+        self._add_findings(8)
+
+    def _add_findings(self, above: int) -> None:
+        found = self._found.findings
+        for number, finding in enumerate(found[:MOST_FINDINGS]):
+            self.add(Banner(KINDS[finding.severity], finding_words(finding)), above=8 if number else above)
+        if len(found) > MOST_FINDINGS:
+            count = self._ctx.tr.number(len(found) - MOST_FINDINGS)
+            self.add(TextBlock(_("… and {count} more remarks").format(count=count), tone="text2"), above=8)
+
+    def _add_questions(self) -> None:
+        choices = [(UNKNOWN, _("Choose a language")), *text_languages()]
+        language = Combo(choices, self._found.language)
+        language.setObjectName("import.language")
+        known = frameworks.frameworks(self._ctx.workspace)
+        belongs = [("", _("A framework of its own")), *((one.id, one.title) for one in known)]
+        attach = Combo(belongs, self._attached_to)
+        attach.setObjectName("import.attach")
+        for combo in (language, attach):
+            combo.activated.connect(lambda: self.read_again.emit(language.key(), attach.key()))
+        self._summary.stack.add(Field(_("Language of the texts; the file does not say"), language), above=16)
+        self._summary.stack.add(Field(_("This file is"), attach), above=8)
+
+
+def counts_words(counts: Counts, tr: Translator) -> str:
+    """Areas, competences and levels of a framework."""
+    parts = [
+        ngettext("{count} area", "{count} areas", counts.areas).format(count=tr.number(counts.areas)),
+        ngettext("{count} competence", "{count} competences", counts.competences).format(
+            count=tr.number(counts.competences)
+        ),
+        ngettext("{count} level", "{count} levels", counts.levels).format(count=tr.number(counts.levels)),
+    ]
+    return ", ".join(parts)
+
+
+def finding_words(finding: Finding) -> str:
+    """Place, what was noticed, and what was done about it."""
+    message = f"{finding.message} {finding.done}".strip()
+    return f"{finding.place}: {message}" if finding.place and finding.place not in message else message
+
+
+def tree_line(row: TreeRow) -> str:
+    """Code and title, further in the deeper it stands."""
+    return "\u2003" * row.depth + " ".join(part for part in (row.code, row.title) if part)
+
+
+def _version_words(found: ImportPreview) -> str:
+    framework = found.framework
+    if framework is None:
+        return ""
+    words = _("Version {version}, id {id}").format(version=framework.version, id=framework.id)
+    licence = framework.file.source.licence or framework.file.licence
+    return _("{version} · licence: {licence}").format(version=words, licence=licence) if licence else words
+
+
+def buttons(card: PreviewCard, *, may_add: bool) -> FlowRow:
+    """Add it, or leave it."""
+    leave = secondary(_("Back to the frameworks"))
+    leave.setObjectName("import.leave")
+    leave.clicked.connect(card.given_up)
+    if not may_add:
+        return FlowRow([leave])
+    add = primary(_("Add this framework"))
+    add.setObjectName("import.add")
+    add.clicked.connect(card.accepted)
+    return FlowRow([add, leave])
