@@ -39,26 +39,28 @@ def read(path: Path) -> tuple[Row, ...]:
         raise KnownError("bad_csv", message.format(name=path.name)) from problem
     head = text.split("\n", 1)[0]
     delimiter = ";" if head.count(";") > head.count(",") else ","
-    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter)
-    columns = [name.strip().casefold() for name in reader.fieldnames or ()]
-    _must_have_columns(columns)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        return tuple(_row(reader.line_num, dict(zip(columns, row.values(), strict=False))) for row in reader)
+        columns = [name.strip().casefold() for name in next(reader, [])]
+        _must_have_columns(columns)
+        # Spreadsheets leave rows without a word at the end.
+        filled = (cells for cells in reader if any(cell.strip() for cell in cells))
+        return tuple(_row(reader.line_num, dict(zip(columns, cells, strict=False))) for cells in filled)
     except csv.Error as problem:
-        raise KnownError("bad_csv", _("Line {line} is not CSV.").format(line=reader.line_num)) from problem
+        message = _("Line {line} is not CSV. Nothing was recorded; save the sheet as CSV UTF-8 again.")
+        raise KnownError("bad_csv", message.format(line=reader.line_num)) from problem
 
 
 def _must_have_columns(columns: Sequence[str]) -> None:
     missing = "level" if "level" not in columns else "code" if not {"code", "key"} & set(columns) else ""
     if missing:
-        message = _("Column “{column}” is missing in row 1. Found: {found}.")
+        message = _("Column “{column}” is missing in row 1, so nothing was recorded. Found: {found}.")
         raise KnownError("bad_csv", message.format(column=missing, found=", ".join(columns) or "–"))
 
 
-def _row(line: int, cells: Mapping[str, object]) -> Row:
+def _row(line: int, cells: Mapping[str, str]) -> Row:
     def cell(name: str) -> str:
-        value = cells.get(name)
-        return value.strip() if isinstance(value, str) else ""
+        return cells.get(name, "").strip()
 
     return Row(line, cell("key") or cell("code"), cell("level"), cell("reason"), cell("barrier"), cell("note"))
 
@@ -82,9 +84,9 @@ def _node(framework: Framework, row: Row) -> str:
     if len(found) == 1:
         return found[0]
     message = (
-        _("Line {line}: “{name}” names {count} competences. Use the column key instead.")
+        _("Line {line}: “{name}” names {count} competences. Nothing was recorded; use the column key instead.")
         if found
-        else _("Line {line}: “{name}” is not a competence of this framework.")
+        else _("Line {line}: “{name}” is not a competence of this framework. Nothing was recorded; correct the line.")
     )
     raise KnownError("bad_csv", message.format(line=row.line, name=row.name, count=len(found)))
 
@@ -98,9 +100,12 @@ def _must_be_known(framework: Framework, node: str, row: Row) -> None:
     for column, values in known.items():
         value = getattr(row, column)
         if value and value not in values:
-            message = _("Line {line}: “{value}” is no {column}. Possible: {possible}.")
+            message = _("Line {line}: “{value}” is no {column}. Nothing was recorded. Possible: {possible}.")
             possible = ", ".join(sorted(values))
             raise KnownError("bad_csv", message.format(line=row.line, value=value, column=column, possible=possible))
+    if row.level and row.reason:
+        message = _("Line {line} has a level and a reason for none. Nothing was recorded; keep one of them.")
+        raise KnownError("bad_csv", message.format(line=row.line))
 
 
 def _record(workspace: Workspace, round_id: RoundId, node: str, row: Row) -> None:

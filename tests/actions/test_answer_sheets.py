@@ -36,6 +36,8 @@ def test_rows_become_answers(workspace: Workspace, tmp_path: Path, encoding: str
         ("code,level\n1.1,B1\n1.2,Z\n", "Line 3: “Z”"),
         ("code,level,reason\n1.1,,lazy\n", "“lazy” is no reason"),
         ("code,level,barrier\n1.1,B1,weather\n", "“weather” is no barrier"),
+        ("code,level,reason\n1.1,B1,cannot_judge\n", "Line 2 has a level and a reason"),
+        ("x" * 200_000, "Line 1 is not CSV"),
     ],
 )
 def test_a_mistake_is_named_and_nothing_recorded(workspace: Workspace, tmp_path: Path, text: str, words: str) -> None:
@@ -43,6 +45,13 @@ def test_a_mistake_is_named_and_nothing_recorded(workspace: Workspace, tmp_path:
         answer_sheets.record(workspace, "digcompedu", answer_sheets.read(sheet_file(tmp_path, text)))
     assert words in problem.value.message
     assert assessing.rounds(workspace) == ()
+
+
+def test_empty_rows_and_a_repeated_column_move_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    text = "code,level,note,note,reason\n1.1,B1,old,new\n,,,,\n1.2,,,,cannot_judge\n\n"
+    round_id = answer_sheets.record(workspace, "digcompedu", answer_sheets.read(sheet_file(tmp_path, text)))
+    answers = assessing.sheet(workspace, round_id).answers
+    assert (answers["1.1"].note, answers["1.2"].reason) == ("new", Reason.CANNOT_JUDGE)
 
 
 def test_text_in_another_encoding_is_refused(tmp_path: Path) -> None:
