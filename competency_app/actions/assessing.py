@@ -11,6 +11,7 @@ from competency_app.domain.rounds import Form, NewRound, Round, RoundId
 from competency_app.domain.scoring import rule_or_middle, score
 from competency_app.errors import KnownError
 from competency_app.i18n import _
+from competency_app.store import problems
 from competency_app.store import rounds as store
 from competency_app.workspace import Workspace
 
@@ -86,9 +87,9 @@ def start(workspace: Workspace, order: RoundOrder) -> tuple[RoundId, Changes]:
 
 def record_level(workspace: Workspace, round_id: RoundId, node: str, level: str) -> Changes:
     """Answer with a level of the node's scale; KnownError "unknown_level" when the scale has no such level."""
-    framework = framework_of(workspace, get(workspace, round_id))
-    if level not in {one.key for one in framework.scale_of(node).levels}:
-        raise KnownError("unknown_level", _("{node} has no level {level}.").format(node=node, level=level))
+    one = get(workspace, round_id)
+    must_be_asked(one, node)
+    must_have_level(framework_of(workspace, one), node, level)
     return _answer(workspace, round_id, node, level=level, reason=None)
 
 
@@ -137,9 +138,22 @@ def _put_back(workspace: Workspace, round_id: RoundId, node: str, before: Answer
 
 def _must_be_open(one: Round, node: str) -> None:
     if one.is_finished:
-        raise KnownError("round_finished", _("This round is finished. Its answers stay as they were."))
+        raise problems.known("round_finished")
+    must_be_asked(one, node)
+
+
+def must_be_asked(one: Round, node: str) -> None:
+    """KnownError "not_in_round" for a node the round does not ask."""
     if node not in one.nodes:
-        raise KnownError("not_in_round", _("{node} is not part of this round.").format(node=node))
+        message = _("{node} is not part of this round. Nothing was changed.")
+        raise KnownError("not_in_round", message.format(node=node))
+
+
+def must_have_level(framework: Framework, node: str, level: str) -> None:
+    """KnownError "unknown_level" for a level the node's scale does not have."""
+    if level not in {known.key for known in framework.scale_of(node).levels}:
+        message = _("{node} has no level {level}. Nothing was changed.")
+        raise KnownError("unknown_level", message.format(node=node, level=level))
 
 
 def set_confidence(workspace: Workspace, round_id: RoundId, area: str, sure: int | None) -> Changes:

@@ -1,12 +1,10 @@
 """Two rounds against each other, and the separate rating looking back."""
 
-from competency_app.actions.assessing import framework_of, get, rounds, sheet
+from competency_app.actions.assessing import framework_of, get, must_be_asked, must_have_level, rounds, sheet
 from competency_app.changes import Changes
 from competency_app.domain import change
 from competency_app.domain.results import Comparison
 from competency_app.domain.rounds import Round, RoundId
-from competency_app.errors import KnownError
-from competency_app.i18n import _
 from competency_app.store import rounds as store
 from competency_app.workspace import Workspace
 
@@ -41,11 +39,9 @@ def set_look_back(workspace: Workspace, round_id: RoundId, node: str, level: str
     KnownError "not_in_round", "unknown_level".
     """
     one = get(workspace, round_id)
-    framework = framework_of(workspace, one)
-    if node not in one.nodes:
-        raise KnownError("not_in_round", _("{node} is not part of this round.").format(node=node))
-    if level is not None and level not in {known.key for known in framework.scale_of(node).levels}:
-        raise KnownError("unknown_level", _("{node} has no level {level}.").format(node=node, level=level))
+    must_be_asked(one, node)
+    if level is not None:
+        must_have_level(framework_of(workspace, one), node, level)
     former = one.look_back.get(node)
     with workspace.begin() as session:
         store.put_look_back(session, round_id, node, level)

@@ -72,7 +72,7 @@ def test_a_note_alone_is_no_answer(workspace: Workspace, round_id: RoundId) -> N
     assert sheet.answered_count == 0
 
 
-@pytest.mark.parametrize(("node", "level", "code"), [("1.1", "D9", "unknown_level")])
+@pytest.mark.parametrize(("node", "level", "code"), [("1.1", "D9", "unknown_level"), ("9.9", "A1", "not_in_round")])
 def test_an_unknown_level_is_refused(workspace: Workspace, round_id: RoundId, node: str, level: str, code: str) -> None:
     with pytest.raises(KnownError) as problem:
         assessing.record_level(workspace, round_id, node, level)
