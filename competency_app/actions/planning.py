@@ -67,12 +67,12 @@ def get(workspace: Workspace, goal_id: GoalId) -> Goal:
 def suggestions(workspace: Workspace, round_id: RoundId) -> tuple[str, ...]:
     """Up to three competences worth a closer look that are not a goal yet and have a next level."""
     one = assessing.get(workspace, round_id)
-    framework = assessing.framework_of(workspace, one)
+    framework, sheet = assessing.framework_of(workspace, one), assessing.sheet(workspace, round_id)
     taken = {goal.node for goal in plan(workspace).goals if goal.is_open and goal.framework_id == one.framework_id}
     return tuple(
         node
         for node in assessing.result(workspace, round_id).closer_look
-        if node not in taken and next_step(framework, node, assessing.sheet(workspace, round_id).level(node))
+        if node not in taken and next_step(framework, node, sheet.level(node))
     )
 
 
@@ -97,7 +97,7 @@ def add_goal(workspace: Workspace, round_id: RoundId, node: str) -> tuple[GoalId
     view = plan(workspace)
     _must_have_room(view.open_goals)
     if any(goal.is_open and goal.node == node and goal.framework_id == framework.id for goal in view.goals):
-        raise KnownError("already_goal", _("This competence is already one of your goals."))
+        raise KnownError("already_goal", _("This competence is already one of your goals. Choose another one."))
     today = workspace.today()
     goal = Goal(
         id=GoalId(0),
@@ -209,7 +209,7 @@ def set_terms(workspace: Workspace, terms: tuple[Term, ...], hours_a_week: float
     KnownError "term_order" when a term ends before it starts.
     """
     if any(term.end < term.start for term in terms):
-        raise KnownError("term_order", _("A term ends before it starts. Correct its dates."))
+        raise KnownError("term_order", _("A term ends before it starts, so nothing was saved. Correct its dates."))
     with workspace.begin() as session:
         before = owners.load(session)
         owners.save(session, replace(before, terms=terms, hours_a_week=hours_a_week))
@@ -217,15 +217,19 @@ def set_terms(workspace: Workspace, terms: tuple[Term, ...], hours_a_week: float
 
 
 def start_closing_round(workspace: Workspace) -> tuple[RoundId, Changes]:
-    """A round that asks only the competences of the open goals of the newest goal's framework.
+    """A round that asks only the competences of the open goals of the newest goal's framework version.
 
     KnownError "no_goals" when no goal is open.
     """
     goals = plan(workspace).open_goals
     if not goals:
-        raise KnownError("no_goals", _("There is no open goal to look at again."))
-    framework_id = goals[-1].framework_id
-    nodes = tuple(goal.node for goal in goals if goal.framework_id == framework_id)
+        raise KnownError("no_goals", _("There is no open goal to look at again. Choose a goal first."))
+    newest = max(goals, key=lambda goal: goal.id)
+    # The same version, so that the closing look can be compared with the round the goal came from.
+    version = newest.framework_version
+    nodes = tuple(
+        goal.node for goal in goals if (goal.framework_id, goal.framework_version) == (newest.framework_id, version)
+    )
     spoken = next((one.language for one in reversed(assessing.rounds(workspace))), "en")
-    order = assessing.RoundOrder(framework_id, Form.GOALS, nodes=nodes, language=spoken)
+    order = assessing.RoundOrder(newest.framework_id, Form.GOALS, nodes=nodes, language=spoken, version=version)
     return assessing.start(workspace, order)

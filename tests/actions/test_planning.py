@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from competency_app.actions import assessing, planning, reminding
+from competency_app.actions import assessing, frameworks, planning, reminding
 from competency_app.domain.plans import CheckIn, Goal, GoalStatus, Outcome, Term
 from competency_app.domain.rounds import RoundId
 from competency_app.errors import KnownError
@@ -16,6 +16,8 @@ from competency_app.workspace import Workspace
 
 if TYPE_CHECKING:
     from tests.actions.conftest import MovableClock
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "frameworks" / "tiny"
 
 
 @pytest.fixture
@@ -134,6 +136,22 @@ def test_the_closing_round_asks_only_the_goals(workspace: Workspace, answered: R
         add(workspace, answered, node)
     round_id, _changes = planning.start_closing_round(workspace)
     assert assessing.get(workspace, round_id).nodes == ("3.4", "5.2")
+
+
+def test_the_closing_round_keeps_the_version_its_goals_came_from(workspace: Workspace, tmp_path: Path) -> None:
+    for version in ("1.0", "1.1"):
+        structure = (
+            (FIXTURES / "framework.json").read_bytes().replace(b'"version": "1.0"', f'"version": "{version}"'.encode())
+        )
+        (tmp_path / "framework.json").write_bytes(structure)
+        (tmp_path / "text.en.json").write_bytes((FIXTURES / "text.en.json").read_bytes())
+        frameworks.add(workspace, frameworks.preview(tmp_path))
+        if version == "1.0":
+            first, _changes = assessing.start(workspace, assessing.RoundOrder("tiny"))
+            goal = add(workspace, first, assessing.get(workspace, first).nodes[0])
+    closing, _changes = planning.start_closing_round(workspace)
+    assert workspace.framework("tiny").version == "1.1"
+    assert assessing.get(workspace, closing).framework_version == goal.framework_version == "1.0"
 
 
 def test_without_goals_there_is_nothing_to_close(workspace: Workspace) -> None:
