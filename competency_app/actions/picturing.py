@@ -8,6 +8,7 @@ from competency_app import wording
 from competency_app.actions.assessing import framework_of, get, result
 from competency_app.actions.comparing import compare
 from competency_app.domain import pictures
+from competency_app.domain.change import same_version
 from competency_app.domain.figures import (
     Axis,
     DumbbellFigure,
@@ -163,13 +164,12 @@ def wheel(
     chosen = sorted((get(workspace, round_id) for round_id in round_ids), key=lambda one: one.number)
     newest = chosen[-1]
     source = _source(workspace, newest, tr, framework_language)
-    found = result(workspace, newest.id)
+    results = {one.id: result(workspace, one.id) for one in chosen if same_version(one, newest)}
+    found = results[newest.id]
     axis = source.axis(found.area_scale)
     areas = tuple(area.node for area in found.areas)
     series = tuple(
-        (tr.date(one.on), pictures.area_middles(result(workspace, one.id), axis, areas))
-        for one in chosen
-        if one.fingerprint == newest.fingerprint and one.framework_id == newest.framework_id
+        (tr.date(one.on), pictures.area_middles(results[one.id], axis, areas)) for one in chosen if one.id in results
     )
     return WheelFigure(
         title=wording.result_sentence(found, source.framework, source.texts, tr),
@@ -248,6 +248,8 @@ def load(workspace: Workspace, tr: Translator) -> LoadFigure:
         first_weekday=first_weekday(tr.language),
         today=workspace.today(),
     )
+    # A week may have nothing set aside; only without any week the usual hours stand in.
+    set_aside = weeks.set_aside if weeks.weeks else owner.hours_a_week
     codes = tuple(
         workspace.framework(goal.framework_id, goal.framework_version).node(goal.node).code for goal in weeks.goals
     )
@@ -256,8 +258,8 @@ def load(workspace: Workspace, tr: Translator) -> LoadFigure:
         summary=wording.load_sentence(weeks, tr),
         goals=codes,
         bars=pictures.load_bars(weeks, lambda week: wording.short_day(week.start, tr), wording.week_off(tr)),
-        set_aside=weeks.set_aside or owner.hours_a_week,
-        set_aside_words=wording.set_aside_words(weeks.set_aside or owner.hours_a_week, tr),
+        set_aside=set_aside,
+        set_aside_words=wording.set_aside_words(set_aside, tr),
     )
 
 

@@ -10,6 +10,7 @@ import pytest
 from competency_app.actions import assessing, comparing, picturing, planning
 from competency_app.domain.answers import Reason
 from competency_app.domain.figures import Figure
+from competency_app.domain.plans import Term
 from competency_app.domain.rounds import Form, RoundId
 from competency_app.i18n import PSEUDO_RTL, translator
 from competency_app.store import owners
@@ -107,6 +108,13 @@ def test_hours_of_the_open_goals(workspace: Workspace, answered: RoundId) -> Non
     assert [bar.label for bar in figure.bars][:2] == ["16 Nov", "23 Nov"]
     assert [bar.hours for bar in figure.bars] == [(1.0,)] * 6
     assert figure.set_aside_words == "the 2 hours you set aside"
+
+
+def test_a_term_without_hours_draws_its_line_at_zero(workspace: Workspace, answered: RoundId) -> None:
+    planning.add_goal(workspace, answered, "3.4")
+    planning.set_terms(workspace, (Term("Autumn", date(2026, 9, 1), date(2027, 1, 31), 0.0),), 2.0)
+    figure = picturing.load(workspace, EN)
+    assert (figure.set_aside, figure.title) == (0.0, "Hours a week: at most 1 of 0")
 
 
 def test_an_empty_plan_draws_no_weeks(workspace: Workspace) -> None:
