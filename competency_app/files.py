@@ -10,6 +10,16 @@ from competency_app.errors import KnownError
 from competency_app.i18n import _
 
 
+def make_folder(folder: Path, *, parents: bool = False) -> Path:
+    """The folder, made when it is not there; KnownError "not_writable" when that cannot be."""
+    try:
+        folder.mkdir(exist_ok=True, parents=parents)
+    except OSError as problem:
+        message = _("The folder {name} cannot be made here. Nothing was written; choose another place.")
+        raise KnownError("not_writable", message.format(name=folder.name)) from problem
+    return folder
+
+
 def write_atomically(out: Path, content: bytes) -> Path:
     """Write to a temporary name in the same folder, flush to the disk, then replace.
 
@@ -57,7 +67,10 @@ def _known(problem: OSError, out: Path) -> KnownError:
     if problem.errno == errno.ENOENT:
         message = _("The folder {folder} is not there. Nothing was written; choose another place.")
         return KnownError("folder_missing", message.format(folder=out.parent))
-    message = _("{name} cannot be written here. It may be open in another program, or the folder is read-only.")
+    message = _(
+        "{name} cannot be written here. It may be open in another program, or the folder is read-only. "
+        "Nothing was changed; close it there or choose another place."
+    )
     return KnownError("not_writable", message.format(name=out.name))
 
 
@@ -69,6 +82,6 @@ def read_bytes(path: Path, limit: int) -> bytes:
     with path.open("rb") as stream:
         content = stream.read(limit + 1)
     if len(content) > limit:
-        message = _("{name} is larger than {size} MB and was not read.")
+        message = _("{name} is larger than {size} MB and was not read. Nothing was changed; choose a smaller file.")
         raise KnownError("file_too_large", message.format(name=path.name, size=limit // (1024 * 1024)))
     return content

@@ -13,13 +13,17 @@ from competency_app.domain.packages import Finding, Package, Reading, Severity
 from competency_app.errors import KnownError
 from competency_app.exchange.package_zip import members, write_zip
 from competency_app.exchange.reading import read_framework
-from competency_app.files import write_atomically
+from competency_app.files import make_folder, write_atomically
 from competency_app.i18n import _
 from competency_app.i18n import language as interface_language
 from competency_app.store import frameworks as store
+from competency_app.store import plans
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from competency_app.domain.framework import Asking, Framework, Texts
+    from competency_app.domain.plans import Goal
     from competency_app.workspace import Workspace
 
 Format = Literal["package", "folder"]
@@ -139,19 +143,29 @@ def add(ws: Workspace, found: ImportPreview) -> Changes:
 def remove(ws: Workspace, framework_id: str, version: str) -> Changes:
     """Take an imported framework out of the profile.
 
-    KnownError "framework_in_use" when a round needs it, "framework_shipped" when it belongs to the program.
+    KnownError "framework_in_use" when a round or a goal needs it, "framework_shipped" when it belongs to the program.
     """
     if (framework_id, version) in library.shipped():
         raise KnownError("framework_shipped", _("This framework is part of the program and stays."))
     framework = ws.framework(framework_id, version)
     package, title = ws.package(framework), ws.texts(framework, interface_language()).title
     with ws.begin() as session:
+        _must_have_no_goal(plans.goals(session), framework_id, version)
         store.remove(session, framework_id, version)
     return Changes(
         frameworks=frozenset({framework_id}),
         undo=lambda later: _put_back(later, framework, package),
         said=_("{title} was taken out.").format(title=title),
     )
+
+
+def _must_have_no_goal(goals: Sequence[Goal], framework_id: str, version: str) -> None:
+    """Rounds are guarded by the store; a goal outlives the round it came from."""
+    if any((goal.framework_id, goal.framework_version) == (framework_id, version) for goal in goals):
+        message = _(
+            "A goal in this profile uses this framework, so it was kept. Remove the goal first if you need neither."
+        )
+        raise KnownError("framework_in_use", message)
 
 
 def check(path: Path) -> tuple[Finding, ...]:
@@ -170,11 +184,7 @@ def export(
     package = ws.package(framework) if ws else _shipped(framework_id, framework.version).package
     if file_format == "package":
         return (write_atomically(out, write_zip(package)),)
-    try:
-        out.mkdir(exist_ok=True)
-    except OSError as problem:
-        message = _("The folder {name} cannot be made here. Nothing was written; choose another place.")
-        raise KnownError("not_writable", message.format(name=out.name)) from problem
+    make_folder(out)
     return tuple(write_atomically(out / name, content) for name, content in members(package).items())
 
 

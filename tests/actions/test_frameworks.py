@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from competency_app.actions import assessing, frameworks, profiles
+from competency_app.actions import assessing, frameworks, planning, profiles
 from competency_app.domain.framework_file import Asking
 from competency_app.errors import KnownError
 from competency_app.workspace import Workspace
@@ -112,6 +112,20 @@ def test_a_framework_in_use_stays(workspace: Workspace, tiny: frameworks.ImportP
         frameworks.remove(workspace, "tiny", "1.0")
     assert problem.value.code == "framework_in_use"
     assert "tiny" in _ids(workspace)
+
+
+def test_a_framework_stays_as_long_as_a_goal_speaks_of_it(workspace: Workspace, tiny: frameworks.ImportPreview) -> None:
+    frameworks.add(workspace, tiny)
+    round_id, _changes = assessing.start(workspace, assessing.RoundOrder("tiny"))
+    goal_id, _changes = planning.add_goal(workspace, round_id, assessing.get(workspace, round_id).nodes[0])
+    assessing.delete(workspace, round_id)
+    workspace.purge()
+    with pytest.raises(KnownError) as problem:
+        frameworks.remove(workspace, "tiny", "1.0")
+    assert problem.value.code == "framework_in_use"
+    planning.remove(workspace, goal_id)
+    frameworks.remove(workspace, "tiny", "1.0")
+    assert "tiny" not in _ids(workspace)
 
 
 @pytest.mark.parametrize("name", ["tiny", "tiny-mastery", "tiny-frequency"])
