@@ -5,7 +5,7 @@ The tour, the example profile and the screenshots show it. The figures are drawn
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from competency_app.actions import assessing, comparing, evidence, planning, sample_levels, sample_words
 from competency_app.actions.assessing import RoundOrder
@@ -29,11 +29,16 @@ class StoryClock:
         return self.moment
 
     def move_to(self, day: date) -> None:
-        self.moment = datetime.combine(day, time(12), UTC)
+        self.moment = _noon(day)
 
 
 def clock_at(day: date) -> StoryClock:
-    return StoryClock(datetime.combine(day, time(12), UTC))
+    return StoryClock(_noon(day))
+
+
+def _noon(day: date) -> datetime:
+    """Local noon, so that the day is this one wherever the program runs."""
+    return datetime.combine(day, time(12)).astimezone()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +85,9 @@ def _round(workspace: Workspace, framework: Framework, tr: Translator, levels: d
             assessing.record_level(workspace, round_id, key, chosen)
         else:
             assessing.record_reason(workspace, round_id, key, Reason.CANNOT_JUDGE)
-    first, *_between, second = levels
-    assessing.set_note(workspace, round_id, first, tr.gettext("Since September with the parents of 7b as well."))
-    assessing.set_barrier(workspace, round_id, second, Barrier.EQUIPMENT)
+    nodes = list(levels)
+    assessing.set_note(workspace, round_id, nodes[0], tr.gettext("Since September with the parents of 7b as well."))
+    assessing.set_barrier(workspace, round_id, nodes[-1], Barrier.EQUIPMENT)
     for area in framework.areas:
         assessing.set_confidence(workspace, round_id, area.key, 2)
     assessing.set_placement_after(workspace, round_id, middle)

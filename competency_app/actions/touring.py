@@ -9,8 +9,10 @@ from competency_app.actions import picturing, profiles, reminding, reporting, sa
 from competency_app.actions.reporting import ReportOrder
 from competency_app.actions.sample_story import Story
 from competency_app.domain.figures import Figure
+from competency_app.files import make_folder
 from competency_app.i18n import translator
 from competency_app.store import frameworks as stored_frameworks
+from competency_app.store import problems
 from competency_app.workspace import Workspace
 
 
@@ -28,11 +30,11 @@ class TourOrder:
 
 def run(order: TourOrder) -> Iterator[Path]:
     """Make the tour; yields each path as soon as it is written."""
-    order.out.mkdir(parents=True, exist_ok=True)
+    make_folder(order.out, parents=True)
     tr = translator(order.language)
     clock = sample_story.clock_at(order.today)
     path = order.out / "sample.competency"
-    path.unlink(missing_ok=True)
+    _clear(path, order.profile)
     workspace = profiles.create_at(path, tr.gettext("Heron 12"), language=order.language, clock=clock)
     try:
         if order.profile is not None:
@@ -40,10 +42,19 @@ def run(order: TourOrder) -> Iterator[Path]:
         story = sample_story.tell(workspace, clock, order.framework_id, tr, today=order.today, seed=order.seed)
         yield from _reports(workspace, story, order)
         yield from _charts(workspace, story, order)
-        yield reminding.write_calendar(workspace, order.out / "reviews.ics", tr)
+        if story.goals:
+            yield reminding.write_calendar(workspace, order.out / "reviews.ics", tr)
     finally:
         workspace.close()
     yield path
+
+
+def _clear(path: Path, own: Path | None) -> None:
+    """Make room for the sample of this tour; KnownError "exists" rather than remove the profile to read from."""
+    if own is not None and path.exists() and path.samefile(own):
+        raise problems.known("exists", path)
+    with problems.explained(path):
+        path.unlink(missing_ok=True)
 
 
 def _bring_framework(workspace: Workspace, profile: Path, framework_id: str) -> None:
