@@ -51,6 +51,6 @@ def as_lines(workspace: Workspace, round_id: RoundId, language: str) -> list[str
         "",
     ]
     for competence in result.competences:
-        words = competence.level or wording.reason_words(competence.reason, tr)
+        words = wording.answer_words(competence, framework, texts, tr)
         lines.append(f"{competence.code:6} {words:16} {texts.title_of(competence.node)}")
     return [*lines, "", *wording.trail_lines(result, framework, texts, tr)]

@@ -38,10 +38,11 @@ language_option = click.option("--language", default="en", show_default=True, he
 
 
 def clock_for(on: date | None) -> Callable[[], datetime]:
-    """A clock that stands at noon UTC of a day, or the real one."""
+    """A clock that stands at local noon of a day, or the real one."""
     if on is None:
         return lambda: datetime.now(UTC)
-    moment = datetime.combine(on, time(12), UTC)
+    # Noon UTC is already tomorrow in Auckland.
+    moment = datetime.combine(on, time(12)).astimezone(UTC)
     return lambda: moment
 
 
@@ -52,6 +53,12 @@ def round_numbered(workspace: Workspace, number: int | None) -> Round:
 
     rounds = assessing.rounds(workspace)
     found = [one for one in rounds if number in (None, one.number)]
+    if not rounds:
+        raise KnownError(
+            "no_round", _("This profile has no round yet. Nothing was written; answer some questions first.")
+        )
     if not found:
-        raise KnownError("no_round", _("This profile has no such round. Its rounds are numbered from 1."))
+        numbers = ", ".join(str(one.number) for one in rounds)
+        message = _("This profile has no round {number}. Nothing was written. Its rounds are: {numbers}.")
+        raise KnownError("no_round", message.format(number=number, numbers=numbers))
     return found[-1]
