@@ -55,7 +55,7 @@ def _check_short_form(framework: Framework) -> Iterator[Finding]:
         count = sum(framework.area_of(key).key == area.key for key in keys)
         if count != 1:
             message = ngettext(
-                "The short form asks one question in “{area}” instead of one.",
+                "The short form asks {count} question in “{area}” instead of one.",
                 "The short form asks {count} questions in “{area}” instead of one.",
                 count,
             )
