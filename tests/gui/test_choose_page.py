@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from competency_app.actions import assessing, frameworks, profiles
@@ -55,6 +55,36 @@ def test_by_keyboard_from_framework_to_first_question(view: Shown, workspace: Wo
         None,
     )
     assert view.window.page().view.node.key == "1.1"  # type: ignore[union-attr]
+
+
+def tab_to(view: Shown, qtbot: QtBot, name: str) -> QWidget:
+    """Press Tab until the control called *name* has the keyboard."""
+    for _stop in range(40):
+        focus = view.window.focusWidget()
+        assert focus is not None
+        if focus.objectName() == name:
+            return focus
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab never reaches {name}")
+
+
+def test_a_quick_look_from_beginning_to_check_without_a_mouse(view: Shown, workspace: Workspace, qtbot: QtBot) -> None:
+    view.window.go("home")
+    view.paint()
+    qtbot.keyClick(tab_to(view, qtbot, "home.start"), Qt.Key.Key_Space)
+    view.paint()
+    view.window.activateWindow()  # arrows between radios need the active window
+    qtbot.keyClick(tab_to(view, qtbot, "choose.form.everything"), Qt.Key.Key_Down)
+    qtbot.keyClick(tab_to(view, qtbot, "choose.start"), Qt.Key.Key_Space)
+    for _question in range(6):
+        for key in (Qt.Key.Key_3, Qt.Key.Key_Return):
+            focus = view.window.focusWidget()
+            assert focus is not None
+            qtbot.keyClick(focus, key)
+    assert view.window.page().name == "check"  # type: ignore[union-attr]
+    one = assessing.current(workspace)
+    assert one is not None
+    assert assessing.sheet(workspace, one.id).answered_count == len(one.nodes) == 6
 
 
 def test_quick_look_with_a_placement(view: Shown, workspace: Workspace) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from competency_app import wording
 from competency_app.actions import assessing, evidence
@@ -15,6 +15,7 @@ from competency_app.i18n import _, ngettext
 from ui import theme
 from ui.components import files
 from ui.components.evidence_rows import EvidenceRows
+from ui.components.field_row import field_and_buttons
 from ui.components.saving import save
 from ui.widgets.buttons import secondary
 from ui.widgets.frame import SideBySide
@@ -72,9 +73,9 @@ class EvidenceDrawer(QWidget):
         if count:
             words = ngettext("{count} piece of evidence", "{count} pieces of evidence", count)
             parts.append(words.format(count=tr.number(count)))
-        if view.answer.barrier is not None:
+        if not parts and view.answer.barrier is not None:
             parts.append(_("1 obstacle"))
-        if view.answer.unclear:
+        if not parts and view.answer.unclear:
             parts.append(_("sentence unclear"))
         return ", ".join(parts) or _("None yet")
 
@@ -95,6 +96,7 @@ class EvidenceDrawer(QWidget):
         self.unclear.setChecked(view.answer.unclear)
         for control in (self.note, self.barrier, self.unclear):
             control.setEnabled(not view.round.is_finished)
+        self.setEnabled(not self._ctx.workspace.read_only)
         self._rows.show_evidence(view.evidence, self._ctx.tr)
         self._filling = False
 
@@ -174,27 +176,21 @@ class EvidenceDrawer(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        aside = QWidget()
-        right = QVBoxLayout(aside)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(theme.px(12))
-        right.addWidget(Field(_("What stands in the way here?"), self.barrier))
-        right.addWidget(self.unclear)
-        right.addStretch(1)
-        column.addWidget(SideBySide([Field(_("Note, only for you"), self.note), aside], gap=32))
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(self._words_field, 1)
-        buttons = QVBoxLayout()
-        buttons.setSpacing(0)
-        buttons.addSpacing(theme.px(24))
-        pair = QHBoxLayout()
-        pair.setSpacing(theme.px(8))
-        pair.addWidget(add)
-        pair.addWidget(attach)
-        buttons.addLayout(pair)
-        buttons.addStretch(1)
-        row.addLayout(buttons)
-        column.addLayout(row)
+        note = _stacked(Field(_("Note, only for you"), self.note))
+        aside = _stacked(Field(_("What stands in the way here?"), self.barrier), self.unclear)
+        column.addWidget(SideBySide([note, aside], gap=32))
+        column.addLayout(field_and_buttons(self._words_field, [add, attach]))
         column.addWidget(self._rows)
         column.addStretch(1)
+
+
+def _stacked(*parts: QWidget) -> QWidget:
+    """Parts below each other, held at the top."""
+    result = QWidget()
+    column = QVBoxLayout(result)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.px(12))
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return result

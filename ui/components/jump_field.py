@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from competency_app.i18n import _
 from ui import theme
+from ui.components.field_row import field_and_buttons
 from ui.widgets.buttons import quiet, secondary
 from ui.widgets.inputs import Field, line
 
@@ -21,7 +22,6 @@ class JumpField(QWidget):
         super().__init__()
         self.edit = line(hint="3.2", longest=40)
         self.edit.setObjectName("question.jump")
-        self.edit.setMaximumWidth(theme.px(160))
         self.edit.returnPressed.connect(self._on_return)
         self._field = Field(_("Go to the competence with the code"), self.edit)
         go = secondary(_("Go there"))
@@ -30,15 +30,12 @@ class JumpField(QWidget):
         leave = quiet(_("Close"))
         leave.setObjectName("question.jump.close")
         leave.clicked.connect(self._on_close)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(self._field)
-        for button in (go, leave):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.px(24))
-        column.addLayout(row)
+        asking = QWidget()
+        asking.setMaximumWidth(theme.px(560))
+        asking.setLayout(field_and_buttons(self._field, [go, leave]))
+        column.addWidget(asking)
         self.hide()
 
     def ask(self) -> None:

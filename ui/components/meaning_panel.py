@@ -29,7 +29,7 @@ class MeaningPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, theme.px(16))
+        self._column.setContentsMargins(0, theme.px(12), 0, theme.px(4))
         self._card: Card | None = None
         self.close_tool: ToolButton | None = None
         self.hide()

@@ -49,7 +49,7 @@ class QuestionPage(Page):
         super().__init__(ctx)
         self.view: QuestionView | None = None
         self._then = ""
-        self._completed = ""
+        self._has_just_completed = False
         self.means = quiet(_("What does this mean?"), "help", small=True)
         self.header = PageHeader("", "", rest=" ", end=self.means, below=4, beside_title=True)
         self.banner, self.jump, self.meaning, self.judged = PageBanner(), JumpField(), MeaningPanel(), JudgedCard()
@@ -71,7 +71,7 @@ class QuestionPage(Page):
     def open(self, args: Mapping[str, object]) -> None:
         """Show the question `node` of `round`, or the place left at; `then` names the page to return to."""
         self._then = str(args.get("then", ""))
-        self._completed = ""
+        self._has_just_completed = False
         self.keeping.forget()
         self.view = question_asked(self.ctx.workspace, args.get("round"), str(args.get("node", "")))
         has_question = self.view is not None
@@ -150,8 +150,11 @@ class QuestionPage(Page):
         return self.go_on if self.view is not None else self._empty.button
 
     def first_focus(self) -> QWidget | None:
-        """The chosen card, else the first."""
-        return self.cards.first_focus() if self.view is not None else self._empty.button
+        """The chosen card, else the first; Continue where nothing can be chosen."""
+        if self.view is None:
+            return self._empty.button
+        card = self.cards.first_focus()
+        return card if card is not None and card.isEnabled() else self.go_on
 
     # -- shortcuts of the window
 
@@ -160,10 +163,8 @@ class QuestionPage(Page):
         view = self.view
         if view is None:
             self.ctx.go("choose")
-        elif self._then:
-            self.ctx.go(self._then, round=view.round.id, node=view.node.key)
-        elif self._completed:
-            self.ctx.go("pause", round=view.round.id, area=self._completed)
+        elif self._has_just_completed and not self._then:
+            self.ctx.go("pause", round=view.round.id, area=view.area.key)
         else:
             self._next()
 
@@ -266,24 +267,20 @@ class QuestionPage(Page):
 
     def _record(self, verb: Verb, chosen: str) -> None:
         """Store an answer; only what is on the disk is called saved."""
-        before = self._area_status()
+        before = self.view
         if not self.keeping.store(verb):
             return
         announce(self, _("{answer} chosen, saved").format(answer=chosen))
-        if self.view is not None and before is not AreaStatus.COMPLETED is self._area_status():
-            self._completed = self.view.area.key
+        self._has_just_completed |= _is_completed(self.view) and not _is_completed(before)
         if self.ctx.preferences.auto_continue:
             QTimer.singleShot(0, self, self.on_continue)
-
-    def _area_status(self) -> AreaStatus | None:
-        return self.view.progress.area(self.view.area.key).status if self.view else None
 
     def _clear_answer(self) -> None:
         view = self.view
         if view is None or view.round.is_finished or not view.answer.is_answered:
             return
         if self.keeping.store(lambda: assessing.clear_answer(self.ctx.workspace, view.round.id, view.node.key)):
-            self._completed = ""
+            self._has_just_completed = False
             announce(self, _("Answer taken back, saved"))
 
     def _reopen(self) -> None:
@@ -307,7 +304,9 @@ class QuestionPage(Page):
     def _next(self) -> None:
         if self.view is None:
             return
-        if self.view.following is not None:
+        if self._then:
+            self.ctx.go(self._then, round=self.view.round.id, node=self.view.node.key)
+        elif self.view.following is not None:
             self._go_to(self.view.following)
         else:
             self.ctx.go("check", round=self.view.round.id)
@@ -387,6 +386,12 @@ class QuestionPage(Page):
     def _open_glossary(self) -> None:
         if self.view is not None:
             self.ctx.go("glossary", round=self.view.round.id)
+
+
+def _is_completed(view: QuestionView | None) -> bool:
+    """Whether the area is answered; one of a single question, as in a quick look, needs no pause after it."""
+    status = view.progress.area(view.area.key).status if view is not None and view.area_total > 1 else None
+    return status is AreaStatus.COMPLETED
 
 
 def create(ctx: UiContext) -> Page:
