@@ -14,15 +14,12 @@ from competency_app.i18n import _, ngettext
 from ui import theme
 from ui.components.language_menu import native_name, text_languages
 from ui.components.section import Section
-from ui.widgets.buttons import Segments
 from ui.widgets.frame import SideBySide
 from ui.widgets.inputs import CheckBox, Combo, Field
-from ui.widgets.text import label
 
 if TYPE_CHECKING:
     from competency_app.preferences import Preferences
     from ui.context import UiContext
-    from ui.widgets.text import Label
 
 LOCK_MINUTES = (5, 10, 20, 30, 60)
 
@@ -35,10 +32,7 @@ class DisplayForm(Section):
         self._ctx = ctx
         now = ctx.preferences
         self.stack.add(SideBySide([self._language(now), self._text_language(now)], gap=32), above=16)
-        self.stack.add(_small_label(_("Colours")), above=16)
-        self.stack.add(self._theme(now), above=4)
-        self.stack.add(_small_label(_("Text size")), above=16)
-        self.stack.add(self._text_size(), above=4)
+        self.stack.add(SideBySide([self._theme(now), self._text_size()], gap=32), above=8)
         self.stack.add(self._check("digit_keys", _("Choose a level with the keys 1 to 9")), above=16)
         self.stack.add(self._check("auto_continue", _("Go on by itself after a level is chosen")), above=8)
         self.stack.add(SideBySide([self._lock(now), QWidget()], gap=32), above=16)
@@ -54,37 +48,37 @@ class DisplayForm(Section):
         combo = Combo(choices, now.language)
         combo.setObjectName("settings.language")
         combo.activated.connect(lambda: self._keep(language=combo.key()))
-        return Field(_("Language of the program"), combo)
+        return Field(_("Language"), combo)
 
     def _text_language(self, now: Preferences) -> Field:
         choices = [("", _("As the program")), *text_languages()]
         combo = Combo(choices, now.framework_language)
         combo.setObjectName("settings.text_language")
         combo.activated.connect(lambda: self._keep(framework_language=combo.key()))
-        return Field(_("Language of framework texts, where there is one"), combo)
+        return Field(_("Language of frameworks"), combo)
 
-    def _theme(self, now: Preferences) -> Segments:
+    def _theme(self, now: Preferences) -> Field:
         choices = [
             ("system", _("As the system")),
             ("light", _("Light")),
             ("dark", _("Dark")),
             ("contrast", _("High contrast")),
         ]
-        segments = Segments(choices, now.theme, name=_("Colours"))
-        segments.setObjectName("settings.theme")
-        segments.chosen.connect(lambda key: self._keep(theme=key))
-        return segments
+        combo = Combo(choices, now.theme)
+        combo.setObjectName("settings.theme")
+        combo.activated.connect(lambda: self._keep(theme=combo.key()))
+        return Field(_("Colours"), combo)
 
-    def _text_size(self) -> Segments:
+    def _text_size(self) -> Field:
         tr = self._ctx.tr
         sizes = [(str(size), _("{percent} %").format(percent=tr.number(size))) for size in theme.TEXT_SCALES]
-        segments = Segments(sizes, str(theme.text_scale()), name=_("Text size"))
-        segments.setObjectName("settings.text_size")
+        combo = Combo(sizes, str(theme.text_scale()))
+        combo.setObjectName("settings.text_size")
         # Later, because the control that asks for it is rebuilt with the window.
-        segments.chosen.connect(
-            lambda key: QTimer.singleShot(0, self._ctx.theme, lambda: self._keep(text_size=int(key)))
+        combo.activated.connect(
+            lambda: QTimer.singleShot(0, self._ctx.theme, lambda: self._keep(text_size=int(combo.key())))
         )
-        return segments
+        return Field(_("Text size"), combo)
 
     def _check(self, name: str, words: str) -> CheckBox:
         box = CheckBox(words, checked=getattr(self._ctx.preferences, name))
@@ -102,8 +96,4 @@ class DisplayForm(Section):
         combo = Combo(choices, str(now.lock_minutes))
         combo.setObjectName("settings.lock_minutes")
         combo.activated.connect(lambda: self._keep(lock_minutes=int(combo.key())))
-        return Field(_("Close the profile when nobody is working"), combo)
-
-
-def _small_label(words: str) -> Label:
-    return label(words, theme.SECONDARY, tone="text2")
+        return Field(_("Close when nobody is working"), combo)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.components.flow_row import FlowRow
 from ui.widgets.buttons import quiet
 from ui.widgets.text import TextBlock
 
@@ -49,12 +50,15 @@ class ItemRow(QWidget):
         if item.sub:
             words.addWidget(TextBlock(item.sub, theme.SECONDARY, tone="text2"))
         row.addLayout(words, 1)
+        buttons: list[QWidget] = []
         for act in item.acts:
             button = quiet(act.words, small=True)
             button.setObjectName(f"{item.key}.{act.key}")
             button.setAccessibleName(act.spoken)
             button.clicked.connect(lambda _checked=False, call=act.call: call())
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            buttons.append(button)
+        if buttons:
+            row.addWidget(FlowRow(buttons), 0, Qt.AlignmentFlag.AlignTop)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The line above."""

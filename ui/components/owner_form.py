@@ -23,8 +23,8 @@ class OwnerForm(Section):
 
     def __init__(self, ctx: UiContext) -> None:
         words = _(
-            "Any name will do. The rest may stay empty: it stands on what you print, and helps a mentor or a course "
-            "to understand your answers."
+            "Any name will do. The rest may stay empty: it stands on what you print. A mentor is somebody you talk your "
+            "plan over with."
         )
         super().__init__(_("Your profile"), words)
         self._ctx = ctx
@@ -34,7 +34,7 @@ class OwnerForm(Section):
             "school": _("School"),
             "subject": _("Subject"),
             "stage": _("Stage or year group"),
-            "mentor": _("Mentor, somebody you talk your plan over with"),
+            "mentor": _("Mentor"),
         }
         for key, words in names.items():
             self.fields[key] = self._field(key, words)

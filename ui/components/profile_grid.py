@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -41,6 +41,10 @@ class ProfileGrid(QWidget):
     def card(self, key: str) -> ProfileCard | None:
         """The card with this key."""
         return next((card for card in self.cards if card.key == key), None)
+
+    def minimumSizeHint(self) -> QSize:
+        """One card wide; more cards go into more rows."""
+        return QSize(theme.px(WIDTH), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many cards in a row as there is room for."""

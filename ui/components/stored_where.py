@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from competency_app import paths
 from competency_app.i18n import _
 from ui import theme
-from ui.widgets.buttons import secondary
+from ui.widgets.buttons import ToolButton
 from ui.widgets.cards import Card
 from ui.widgets.inputs import Field, line
 from ui.widgets.text import TextBlock
@@ -26,14 +26,14 @@ class StoredWhere(Card):
         words = _(
             "A profile is one file: answers, notes, evidence and plans. A backup is made whenever a changed profile is "
             "closed. The list of profiles knows names, places and the week of last use, nothing else. Nothing is sent "
-            "anywhere, and a guest session leaves nothing behind."
+            "anywhere, a guest session leaves nothing behind, and the log holds no names and no answers."
         )
         self.column.addWidget(TextBlock(words, tone="text2"))
         for name, key, folder in (
             (_("Profiles"), "profiles", paths.profiles_dir()),
             (_("Backups"), "backups", paths.backups_dir()),
-            (_("Settings and the list of profiles"), "preferences", paths.preferences_dir()),
-            (_("Log of the program, without names and answers"), "logs", paths.logs_dir()),
+            (_("Settings and list"), "preferences", paths.preferences_dir()),
+            (_("Log of the program"), "logs", paths.logs_dir()),
         ):
             self.column.addSpacing(theme.px(16))
             self.column.addWidget(_folder_row(name, key, str(folder)))
@@ -44,9 +44,8 @@ def _folder_row(name: str, key: str, folder: str) -> QWidget:
     field.setReadOnly(True)
     field.setCursorPosition(0)
     field.setObjectName(f"stored.{key}")
-    button = secondary(_("Open the folder"))
+    button = ToolButton(_("Open the folder: {name}").format(name=name), icon="folder")
     button.setObjectName(f"stored.{key}.open")
-    button.setAccessibleName(_("Open the folder: {name}").format(name=name))
     button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
     host = QWidget()
     row = QHBoxLayout(host)

@@ -35,7 +35,7 @@ class YourData(Section):
         tools = [("data.everything", _("Everything about me…"), "save", self._export)]
         if ctx.workspace.path is not None:
             tools.append(("data.check", _("Check the file now"), "check", self._check))
-            tools.append(("data.delete", _("Delete this profile for good…"), "trash", self._ask_delete))
+            tools.append(("data.delete", _("Delete for good…"), "trash", self._ask_delete))
         buttons = []
         for name, words, icon, act in tools:
             button = secondary(words, icon)
