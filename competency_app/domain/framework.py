@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec.structs import asdict, replace
+
 from competency_app.domain.framework_file import (
     Asking,
     FrameworkFile,
@@ -103,7 +105,8 @@ class Framework:
 class Texts:
     """The words of a framework in one language; what is missing there comes from the default language.
 
-    `wanted` may lack nodes; `default` never does. Every look-up answers with a text, empty where nobody wrote one.
+    `wanted` may lack nodes or parts of them; `default` is whole. Every look-up answers with a text, empty where
+    nobody wrote one.
     """
 
     wanted: TextFile
@@ -122,8 +125,11 @@ class Texts:
         return self.wanted.glossary or self.default.glossary
 
     def node(self, key: str) -> NodeText:
-        """All words of a node: the wanted language where it has the node, else the default language."""
-        return self.wanted.nodes.get(key) or self.default.nodes.get(key) or NodeText()
+        """All words of a node in the wanted language; what a translation left empty in the default language."""
+        wanted, default = self.wanted.nodes.get(key), self.default.nodes.get(key)
+        if wanted is None or default is None or wanted is default:
+            return wanted or default or NodeText()
+        return _completed(wanted, default)
 
     def is_fallback(self, key: str) -> bool:
         """Whether the node's words had to come from the default language."""
@@ -146,3 +152,11 @@ class Texts:
 
     def descriptor(self, key: str, level_key: str) -> str:
         return self.node(key).levels.get(level_key, "")
+
+
+def _completed(wanted: NodeText, default: NodeText) -> NodeText:
+    there = {name: value for name, value in asdict(wanted).items() if value}
+    return replace(
+        default,
+        **there | {"levels": default.levels | wanted.levels, "next_steps": default.next_steps | wanted.next_steps},
+    )
