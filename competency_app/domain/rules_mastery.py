@@ -33,6 +33,8 @@ def mastery_area(
             break
         if "mastered" in states:
             reached = stage
+    if not reached and not stopped_at:
+        return replace(area, dots=dots), ()
     step = Trace("area-stage", area.node, levels=(reached or "", stopped_at), figures={"why": why})
     return replace(area, reached=reached, dots=dots), (step,)
 

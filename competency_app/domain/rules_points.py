@@ -25,7 +25,9 @@ def points_of(levels: Iterable[str], rule: Rule) -> float:
 def level_at(reached: float, greatest: float, bands: Sequence[Sequence[Any]], bands_max: float) -> str:
     """Highest level whose threshold is reached once the points are scaled to the maximum of the bands."""
     scaled = reached / greatest * bands_max + _TOLERANCE
-    return [str(level) for level, starts_at in bands if scaled >= starts_at][-1]
+    found = [level for level, starts_at in bands if scaled >= starts_at]
+    # Levels may cost points, and many of them together more than the lowest band starts at.
+    return str(found[-1] if found else bands[0][0])
 
 
 def points_area(

@@ -1,9 +1,10 @@
 """Results under the three rules: what counts, what is left out, and what is said about it."""
 
 import pytest
+from msgspec.structs import replace
 
 from competency_app.domain.answers import AnswerSheet, Reason
-from competency_app.domain.framework import Rule
+from competency_app.domain.framework import Framework, Node, Rule
 from competency_app.domain.results import AreaResult, Result
 from competency_app.domain.scoring import rule_or_middle, score
 from tests.domain.samples import (
@@ -178,3 +179,28 @@ def test_an_empty_sheet_is_no_result() -> None:
     result = score(AREAS, sheet(AREAS, {}), POINTS)
     assert (result.spread, result.overall, result.rated) == ((), None, 0)
     assert not any(one.enough for one in result.areas)
+
+
+def test_points_below_every_band_are_the_lowest_level() -> None:
+    parameters = {
+        **POINTS.parameters,
+        "points": {**POINTS.parameters["points"], "A1": -1},
+        "overall": [["A1", -1], ["A2", 20]],
+        "areas": {},
+    }
+    rule = replace(POINTS, parameters=parameters)
+    result = score(AREAS, sheet(AREAS, {node.key: "A1" for node in AREAS.assessable}), rule)
+    assert result.overall == "A1"
+    assert {one.reached for one in result.areas} == {"A1"}
+
+
+def test_stages_that_are_all_passed_over_tell_no_stage() -> None:
+    beside = tuple(
+        Node(key=key, code=key, kind="cell", parent="1", assessable=True, scale="mastery") for key in ("x.1", "x.2")
+    )
+    framework = Framework(replace(STAGES.file, nodes=(*STAGES.nodes, *beside)), "d" * 64)
+    away = dict.fromkeys(("KA.1", "KD.1", "KC.1"), Reason.NOT_APPLICABLE)
+    result = score(framework, sheet(framework, {**away, "x.1": "fully", "x.2": "partly"}), MASTERY)
+    assert area(result, "1").enough
+    assert area(result, "1").reached is None
+    assert [step.kind for step in result.trail if step.node == "1"] == ["area-middle"]
