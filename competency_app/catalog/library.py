@@ -6,9 +6,9 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
-from competency_app.catalog.loader import STRUCTURE_NAME, LoadedFramework, read
+from competency_app.catalog.loader import LoadedFramework, read
 from competency_app.data import framework_root
-from competency_app.domain.packages import Package
+from competency_app.domain.packages import STRUCTURE_NAME, Package
 
 __all__ = ["LoadedFramework", "folder_package", "shipped"]
 

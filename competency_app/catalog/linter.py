@@ -6,7 +6,7 @@ from competency_app.catalog.fingerprint import text_hash
 from competency_app.catalog.linter_wording import check_wording
 from competency_app.domain.framework import Asking, Framework, Node
 from competency_app.domain.framework_file import NodeText, TextFile
-from competency_app.domain.packages import Finding, Severity
+from competency_app.domain.packages import Finding, Severity, text_name
 from competency_app.i18n import _, ngettext
 
 
@@ -109,18 +109,18 @@ def _check_languages(framework: Framework, texts: Mapping[str, TextFile]) -> Ite
     for language in file.languages:
         if language not in texts:
             message = _("The language “{language}” is listed, but its words are missing.")
-            yield _error("no_text", f"text.{language}.json", message.format(language=language))
+            yield _error("no_text", text_name(language), message.format(language=language))
     default = texts[file.default_language]
     for language, text in texts.items():
         if language not in file.languages:
             message = _("The words in “{language}” are there, but the language is not listed.")
-            yield _warning("language_not_listed", f"text.{language}.json", message.format(language=language))
+            yield _warning("language_not_listed", text_name(language), message.format(language=language))
         if text is not default:
             yield from _check_translation(default, text)
 
 
 def _check_translation(default: TextFile, text: TextFile) -> Iterator[Finding]:
-    place = f"text.{text.language}.json"
+    place = text_name(text.language)
     wanted, there = _filled(default), _filled(text)
     missing = wanted - there
     if missing:

@@ -12,12 +12,11 @@ from competency_app.catalog.structure import check_structure, check_texts
 from competency_app.domain import strict_json
 from competency_app.domain.framework import Framework, Texts
 from competency_app.domain.framework_file import FrameworkFile, TextFile
-from competency_app.domain.packages import Finding, Package, Severity
+from competency_app.domain.packages import STRUCTURE_NAME, Finding, Package, Severity, text_name
 from competency_app.errors import KnownError
 from competency_app.i18n import _
 
 FORMAT_VERSION = 1
-STRUCTURE_NAME = "framework.json"
 _SHOWN = 100  # A broken file can have a finding per line; nobody reads more than these.
 
 _File = TypeVar("_File", FrameworkFile, TextFile)
@@ -60,11 +59,6 @@ def read(package: Package) -> tuple[LoadedFramework | None, tuple[Finding, ...]]
         return None, tuple(findings[:_SHOWN])
     framework = Framework(file, fingerprint(raw, raw_texts[file.default_language]))
     return LoadedFramework(framework, texts, package), ()
-
-
-def text_name(language: str) -> str:
-    """File name of a language's words."""
-    return f"text.{language}.json"
 
 
 def _newer(file: FrameworkFile) -> list[Finding]:

@@ -4,6 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+STRUCTURE_NAME = "framework.json"
+
+
+def text_name(language: str) -> str:
+    """File name of a language's words."""
+    return f"text.{language}.json"
+
 
 @dataclass(frozen=True, slots=True)
 class Package:

@@ -13,12 +13,11 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from competency_app.domain.packages import Finding, Package, Reading
+from competency_app.domain.packages import STRUCTURE_NAME, Finding, Package, Reading, text_name
 from competency_app.exchange.limits import LIMITS, Limits, RefusedError, at_most, refusal, warning, what_can_be_read
 from competency_app.exchange.matrix_json import printable
 from competency_app.i18n import _
 
-STRUCTURE = "framework.json"
 _TEXT = re.compile(r"text\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3})\.json")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _ENCRYPTED = 0x1
@@ -28,8 +27,8 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, Runti
 
 def members(package: Package) -> dict[str, bytes]:
     """File names and contents of a package, in the order they are written."""
-    named = {STRUCTURE: package.structure}
-    named |= {f"text.{language}.json": content for language, content in package.texts.items()}
+    named = {STRUCTURE_NAME: package.structure}
+    named |= {text_name(language): content for language, content in package.texts.items()}
     return dict(sorted(named.items()))
 
 
@@ -75,11 +74,11 @@ def language_of(name: str) -> str | None:
 
 def package_of(named: Mapping[str, bytes]) -> Package:
     """The package made of files by name; RefusedError without `framework.json`."""
-    if STRUCTURE not in named:
+    if STRUCTURE_NAME not in named:
         message = _("There is no framework.json in it, so it is not a framework package.")
-        raise RefusedError("no_structure", f"{message} {what_can_be_read()}", STRUCTURE)
+        raise RefusedError("no_structure", f"{message} {what_can_be_read()}", STRUCTURE_NAME)
     texts = {language: content for name, content in named.items() if (language := language_of(name))}
-    return Package(named[STRUCTURE], texts)
+    return Package(named[STRUCTURE_NAME], texts)
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], size: int, limits: Limits) -> None:
@@ -117,11 +116,11 @@ def _known_members(
 ) -> dict[str, bytes]:
     """Members the format knows; all may lie in one folder, as when somebody packs the folder itself."""
     entries = list(entries)
-    folder = next((one.filename.removesuffix(STRUCTURE) for one in entries if _is_structure(one.filename)), "")
+    folder = next((one.filename.removesuffix(STRUCTURE_NAME) for one in entries if _is_structure(one.filename)), "")
     known: dict[str, bytes] = {}
     for entry in entries:
         name = entry.filename.removeprefix(folder)
-        if entry.filename.startswith(folder) and (name == STRUCTURE or language_of(name)):
+        if entry.filename.startswith(folder) and (name == STRUCTURE_NAME or language_of(name)):
             known[name] = _unpacked(archive, entry, limits)
         else:
             shown = printable(entry.filename)
@@ -131,7 +130,7 @@ def _known_members(
 
 
 def _is_structure(name: str) -> bool:
-    return name == STRUCTURE or (name.count("/") == 1 and name.endswith(f"/{STRUCTURE}"))
+    return name == STRUCTURE_NAME or (name.count("/") == 1 and name.endswith(f"/{STRUCTURE_NAME}"))
 
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limits) -> bytes:

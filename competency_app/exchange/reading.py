@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from competency_app.domain.packages import Finding, Reading
+from competency_app.domain.packages import STRUCTURE_NAME, Finding, Reading
 from competency_app.errors import KnownError
 from competency_app.exchange.limits import LIMITS, Limits, RefusedError, at_most, refusal, warning, what_can_be_read
 from competency_app.exchange.matrix import read_matrix
-from competency_app.exchange.package_zip import STRUCTURE, language_of, package_of, read_zip
+from competency_app.exchange.package_zip import language_of, package_of, read_zip
 from competency_app.files import read_bytes
 from competency_app.i18n import _
 
@@ -23,7 +23,7 @@ def read_framework(
     `language` and `framework_id` are for formats that have neither.
     """
     try:
-        folder = path.parent if path.name == STRUCTURE else path
+        folder = path.parent if path.name == STRUCTURE_NAME else path
         if folder.is_dir():
             return _read_folder(folder, limits)
         data = _content(path, limits)
@@ -47,7 +47,7 @@ def _read_folder(folder: Path, limits: Limits) -> Reading:
     named: dict[str, bytes] = {}
     total = 0
     for path in _listed(folder, limits):
-        if path.name == STRUCTURE or language_of(path.name):
+        if path.name == STRUCTURE_NAME or language_of(path.name):
             named[path.name] = _content(path, limits)
             total += len(named[path.name])
             if total > limits.total_bytes:

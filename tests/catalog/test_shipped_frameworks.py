@@ -1,8 +1,7 @@
 from competency_app.catalog import library, linter
-from competency_app.catalog.loader import STRUCTURE_NAME
 from competency_app.catalog.schema import schemas
 from competency_app.data import framework_root
-from competency_app.domain.packages import Severity
+from competency_app.domain.packages import STRUCTURE_NAME, Severity
 
 
 def test_every_folder_is_loaded_under_its_own_name() -> None:
