@@ -73,8 +73,11 @@ def test_a_quick_look_from_beginning_to_check_without_a_mouse(view: Shown, works
     view.paint()
     qtbot.keyClick(tab_to(view, qtbot, "home.start"), Qt.Key.Key_Space)
     view.paint()
+    tab_to(view, qtbot, "choose.form.everything")
     view.window.activateWindow()  # arrows between radios need the active window
-    qtbot.keyClick(tab_to(view, qtbot, "choose.form.everything"), Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    qtbot.keyClick(view.window.focusWidget(), Qt.Key.Key_Down)
+    assert page(view).scope.form() is Form.QUICK
     qtbot.keyClick(tab_to(view, qtbot, "choose.start"), Qt.Key.Key_Space)
     for _question in range(6):
         for key in (Qt.Key.Key_3, Qt.Key.Key_Return):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from competency_app.actions import assessing, evidence, profiles
+from competency_app.actions import assessing, evidence, frameworks, profiles
 from competency_app.domain.answers import Barrier, Reason
 from competency_app.domain.rounds import RoundId
 from competency_app.errors import KnownError
@@ -21,6 +21,7 @@ from ui.main_window import MainWindow
 from ui.pages.question_page import QuestionPage
 from ui.widgets.option_card import OptionCard
 
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "frameworks"
 Key = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -414,7 +415,42 @@ def test_without_a_round_the_page_says_where_to_begin(qapp: QApplication, worksp
         assert not page(view).go_on.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("folder", "node", "asks", "judged", "answers"),
+    [
+        ("tiny-mastery", 1, "How far is this true for you?", ("Making", "I cut joints that hold without metal."), 4),
+        ("tiny-frequency", 1, "Which of these fits your practice now?", ("", "We hum before we sing."), 4),
+    ],
+)
+def test_what_is_judged_stands_above_answers_that_do_not_say_it(
+    view: Shown,
+    workspace: Workspace,
+    *,
+    folder: str,
+    node: int,
+    asks: str,
+    judged: tuple[str, str],
+    answers: int,
+) -> None:
+    found = frameworks.preview(FIXTURES / folder)
+    assert found.framework is not None
+    frameworks.add(workspace, found)
+    started, _changes = assessing.start(workspace, assessing.RoundOrder(found.framework.id))
+    view.window.go("question", round=started, node=assessing.get(workspace, started).nodes[node])
+    shown_page, group = page(view), page(view).cards.group
+    assert group is not None
+    assert shown_page.header.sub.text().startswith(asks)
+    assert (shown_page.judged.stage.text(), shown_page.judged.statement.text()) == judged
+    assert len(group.cards) == answers + 2
+    view.window.go("question", round=round_of(view, "digcompedu"))
+    assert shown_page.judged.isHidden()
+
+
+def round_of(view: Shown, framework_id: str) -> RoundId:
+    return next(one.id for one in assessing.rounds(view.ctx.workspace) if one.framework_id == framework_id)
+
+
 @pytest.fixture(autouse=True)
 def _settled(qapp: QApplication) -> Iterator[None]:
     yield
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
