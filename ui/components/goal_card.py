@@ -45,14 +45,12 @@ class GoalCard(Card):
         self.head.setChecked(is_open)
         self.head.clicked.connect(lambda: self._ask("open"))
         self.summary = TextBlock(goal_words.summary(goal, ctx), theme.SECONDARY, tone="text2")
-        self.summary.setVisible(not is_open and bool(self.summary.text()))
         self.column.addWidget(Beside(self.head, self._aside(is_open=is_open), below=12))
+        # Not before it has a parent: a widget without one would be shown as a window.
+        self.summary.setVisible(not is_open and bool(self.summary.text()))
         self.form: GoalForm | None = None
         self.more: Disclosure | None = None
-        self.closing = ClosingPanel(ctx.tr)
-        self.closing.setObjectName("plan.closing")
-        self.closing.hide()
-        self.closing.confirmed.connect(self.close_asked)
+        self.closing: ClosingPanel | None = None
         if is_open:
             self._add_inside(is_more_open=is_more_open)
 
@@ -108,13 +106,17 @@ class GoalCard(Card):
         column.setSpacing(theme.px(16))
         self.form.more.setEnabled(not self._ctx.workspace.read_only)
         column.addWidget(self.form.more)
-        column.addWidget(self._deeds())
+        self.closing = ClosingPanel(self._ctx.tr)
+        self.closing.setObjectName("plan.closing")
+        self.closing.confirmed.connect(self.close_asked)
+        column.addWidget(self._deeds(self.closing))
         column.addWidget(self.closing)
+        self.closing.hide()
         self.more = Disclosure(_("More"), second, name="plan.more", is_open=is_more_open)
         self.column.addWidget(self.more)
         self.column.addSpacing(theme.px(8))
 
-    def _deeds(self) -> FlowRow:
+    def _deeds(self, closing: ClosingPanel) -> FlowRow:
         """What can be done with the whole goal."""
         words = {"park": _("Park"), "close": _("Close…"), "up": _("Move up"), "down": _("Move down")}
         buttons = {key: secondary(text, small=True) for key, text in words.items()}
@@ -123,7 +125,7 @@ class GoalCard(Card):
             button.setObjectName(f"plan.{key}")
             button.setEnabled(not self._ctx.workspace.read_only)
             if key == "close":
-                button.clicked.connect(self.closing.open_panel)
+                button.clicked.connect(closing.open_panel)
             else:
                 button.clicked.connect(lambda _checked=False, what=key: self._ask(what))
         return FlowRow(list(buttons.values()))

@@ -88,6 +88,7 @@ class GoalList(QWidget):
         self._content.hide()
         self._content.deleteLater()
         self._content = fresh
+        fresh.show()
         self.setVisible(bool(self.cards))
 
     def _card(self, goal: Goal, *, is_open: bool, is_more_open: bool) -> GoalCard:

@@ -62,7 +62,7 @@ def next_words(words: GoalWords, ctx: UiContext) -> str:
 
 
 def summary(goal: Goal, ctx: UiContext) -> str:
-    """ "0.5 h a week · review on 12 March 2027"."""
+    """Hours and review in short: "0.5 h a week · review on 12 March 2027"."""
     hours = _("{hours} h a week").format(hours=ctx.tr.number(goal.hours)) if goal.hours else ""
     review = _("review on {date}").format(date=ctx.tr.date(goal.review)) if goal.review else ""
     return joined(hours, review)

@@ -101,6 +101,7 @@ class TermsForm(QWidget):
             self._autosave.watch(control)
         self._rows.append(row)
         self._list.addWidget(row)
+        row.show()  # the layout would do it later, and the keyboard goes there now
         self.add.setEnabled(len(self._rows) < MOST_TERMS)
         return row
 
