@@ -179,6 +179,17 @@ def test_many_falls_are_counted_instead_of_listed() -> None:
     assert two.startswith("1.1 and 1.2 are lower than in March.")
 
 
+@pytest.mark.parametrize(("nodes", "words"), [(("1.1",), "1.1 is"), (("1.1", "1.2", "1.3", "1.4"), "Four answers are")])
+def test_within_one_month_no_month_is_named(nodes: tuple[str, ...], words: str) -> None:
+    comparison = changed(dict.fromkeys(nodes, "B1"), dict.fromkeys(nodes, "A2"), "2026-11-02")
+    assert wording.lower_hint(comparison, EN).startswith(f"{words} lower than before.")
+
+
+@pytest.mark.parametrize(("hours", "words"), [(1.0, "1 hour"), (0.5, "0.5 hours"), (1.4, "1.4 hours"), (2, "2 hours")])
+def test_parts_of_an_hour_take_the_plural(hours: float, words: str) -> None:
+    assert wording.set_aside_words(hours, EN) == f"the {words} you set aside"
+
+
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [

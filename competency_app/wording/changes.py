@@ -65,16 +65,32 @@ def lower_hint(comparison: Comparison, tr: Translator) -> str:
     lower = [change for change in comparison.changes if change.step < 0]
     if not lower:
         return ""
-    when = told_apart(date.fromisoformat(comparison.before_on), date.fromisoformat(comparison.after_on), tr)[0]
-    if len(lower) <= MOST_NAMED:
-        line = tr.ngettext("{codes} is lower than in {month}.", "{codes} are lower than in {month}.", len(lower))
-        fact = line.format(codes=tr.join([code(change.code, tr) for change in lower]), month=when)
-    else:
-        line = tr.ngettext(
-            "{number} answer is lower than in {month}.", "{number} answers are lower than in {month}.", len(lower)
-        )
-        fact = sentence(line.format(number=number_word(len(lower), tr), month=when))
-    return f"{fact} {tr.gettext('That is common after learning more about a topic.')}"
+    before, after = date.fromisoformat(comparison.before_on), date.fromisoformat(comparison.after_on)
+    is_one_month = (before.year, before.month) == (after.year, after.month)
+    is_short = len(lower) <= MOST_NAMED
+    than_in_month, than_before = (_named if is_short else _counted)(len(lower), tr)
+    fact = (than_before if is_one_month else than_in_month).format(
+        codes=tr.join([code(change.code, tr) for change in lower]),
+        number=number_word(len(lower), tr),
+        month=told_apart(before, after, tr)[0],
+    )
+    return f"{fact if is_short else sentence(fact)} {tr.gettext('That is common after learning more about a topic.')}"
+
+
+def _named(number: int, tr: Translator) -> tuple[str, str]:
+    """Which answers went down: for dates that months tell apart, and for two dates in one month."""
+    return (
+        tr.ngettext("{codes} is lower than in {month}.", "{codes} are lower than in {month}.", number),
+        tr.ngettext("{codes} is lower than before.", "{codes} are lower than before.", number),
+    )
+
+
+def _counted(number: int, tr: Translator) -> tuple[str, str]:
+    """How many answers went down, in the same two ways."""
+    return (
+        tr.ngettext("{number} answer is lower than in {month}.", "{number} answers are lower than in {month}.", number),
+        tr.ngettext("{number} answer is lower than before.", "{number} answers are lower than before.", number),
+    )
 
 
 def why_lower(tr: Translator) -> str:

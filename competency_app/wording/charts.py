@@ -37,7 +37,9 @@ def load_sentence(load: Load, tr: Translator) -> str:
 
 def set_aside_words(hours: float, tr: Translator) -> str:
     """Words at the end of the dashed line."""
-    line = tr.ngettext("the {hours} hour you set aside", "the {hours} hours you set aside", round(hours))
+    # Parts of an hour take the plural: 0.5 hours, 1.5 hours.
+    number = int(hours) if hours == int(hours) else 2
+    line = tr.ngettext("the {hours} hour you set aside", "the {hours} hours you set aside", number)
     return line.format(hours=rounded(hours, tr))
 
 
