@@ -5,21 +5,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from competency_app.actions import assessing, evidence, frameworks, profiles
-from competency_app.domain.answers import Barrier, Reason
+from competency_app.actions import assessing, profiles
+from competency_app.domain.answers import Reason
 from competency_app.domain.rounds import RoundId
 from competency_app.errors import KnownError
 from competency_app.preferences import Preferences
 from competency_app.workspace import Workspace
+from tests.gui.question_steps import at, focused_card, levels, page, page_round, press
 from tests.gui.sample_window import NOW, Shown, shown
-from ui.components import files, finished_here
-from ui.main_window import MainWindow
-from ui.pages.question_page import QuestionPage
-from ui.widgets.option_card import OptionCard
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "frameworks"
 Key = Qt.Key
@@ -51,36 +47,6 @@ def view(qapp: QApplication, workspace: Workspace, round_id: RoundId) -> Iterato
         view.paint()
         view.window.activateWindow()
         yield view
-
-
-def page(view: Shown) -> QuestionPage:
-    found = view.window.page()
-    assert isinstance(found, QuestionPage), found
-    return found
-
-
-def at(view: Shown) -> str:
-    """Key of the question now shown."""
-    question = page(view).view
-    assert question is not None
-    return question.node.key
-
-
-def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible())
-    focus = window.focusWidget()
-    assert focus is not None
-    qtbot.keyClick(focus, key, modifier)
-
-
-def levels(workspace: Workspace, round_id: RoundId) -> dict[str, str | None]:
-    return {key: answer.level for key, answer in assessing.sheet(workspace, round_id).answers.items()}
-
-
-def focused_card(view: Shown) -> OptionCard:
-    card = view.window.focusWidget()
-    assert isinstance(card, OptionCard), card
-    return card
 
 
 def test_a_digit_is_on_the_disk_and_enter_goes_on(
@@ -157,68 +123,6 @@ def test_jump_to_a_code(view: Shown, qtbot: QtBot) -> None:
     assert focused_card(view) is page(view).cards.first_focus()
 
 
-def test_note_barrier_and_flag(view: Shown, qtbot: QtBot, workspace: Workspace, round_id: RoundId) -> None:
-    press(qtbot, Key.Key_E, CTRL)
-    drawer = page(view).evidence
-    assert view.window.focusWidget() is drawer.note
-    qtbot.keyClicks(drawer.note, "Weekly letter")
-    press(qtbot, Key.Key_Tab)
-    assert assessing.sheet(workspace, round_id).answers["1.1"].note == "Weekly letter"
-    assert drawer.state() == "1 note"
-    drawer.barrier.setCurrentIndex(drawer.barrier.findData("network"))
-    drawer.barrier.activated.emit(drawer.barrier.currentIndex())
-    drawer.unclear.click()
-    answer = assessing.sheet(workspace, round_id).answers["1.1"]
-    assert (answer.barrier, answer.unclear, answer.is_answered) == (Barrier.NETWORK, True, False)
-
-
-def test_a_note_is_kept_when_the_question_changes(
-    view: Shown, qtbot: QtBot, workspace: Workspace, round_id: RoundId
-) -> None:
-    press(qtbot, Key.Key_E, CTRL)
-    qtbot.keyClicks(page(view).evidence.note, "Half a sent")
-    page(view).on_continue()
-    assert assessing.sheet(workspace, round_id).answers["1.1"].note == "Half a sent"
-    assert at(view) == "1.2"
-    assert page(view).evidence.note.toPlainText() == ""
-
-
-def test_evidence_is_added_and_removed_with_undo(
-    view: Shown, qtbot: QtBot, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    drawer = page(view).evidence
-    press(qtbot, Key.Key_E, CTRL)
-    drawer.words.setFocus()
-    qtbot.keyClicks(drawer.words, "https://example.org/lesson")
-    press(qtbot, Key.Key_Return)
-    chart = tmp_path / "chart.txt"
-    chart.write_text("rows", encoding="utf-8")
-    monkeypatch.setattr(files, "choose_file", lambda *_args: chart)
-    attach = page(view).findChild(QPushButton, "question.evidence.attach")
-    assert attach is not None
-    attach.click()
-    kept = evidence.for_node(workspace, "digcompedu", "1.1")
-    assert [(one.kind.value, one.title) for one in kept] == [
-        ("link", "https://example.org/lesson"),
-        ("file", "chart.txt"),
-    ]
-    assert drawer.state() == "2 pieces of evidence"
-    remove = page(view).findChild(QWidget, f"question.evidence.remove.{kept[0].id}")
-    assert remove is not None
-    qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
-    assert len(evidence.for_node(workspace, "digcompedu", "1.1")) == 1
-    view.ctx.undo()
-    assert len(evidence.for_node(workspace, "digcompedu", "1.1")) == 2
-
-
-def test_nothing_to_add_is_said_at_the_field(view: Shown, qtbot: QtBot) -> None:
-    drawer = page(view).evidence
-    press(qtbot, Key.Key_E, CTRL)
-    drawer.words.setFocus()
-    press(qtbot, Key.Key_Return)
-    assert "Write a few words" in drawer.words.accessibleDescription()
-
-
 def test_a_full_disk_keeps_the_choice_on_the_screen(
     view: Shown, qtbot: QtBot, workspace: Workspace, round_id: RoundId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -283,12 +187,6 @@ def test_the_end_of_an_area_pauses_once(view: Shown, qtbot: QtBot) -> None:
     assert at(view) == "2.1"
 
 
-def page_round(view: Shown) -> RoundId:
-    current = assessing.current(view.ctx.workspace)
-    assert current is not None
-    return current.id
-
-
 def test_going_on_by_itself(qapp: QApplication, workspace: Workspace, round_id: RoundId, qtbot: QtBot) -> None:
     with shown(qapp, workspace, preferences=Preferences(first_run_done=True, auto_continue=True)) as view:
         view.window.go("question", round=round_id)
@@ -306,93 +204,6 @@ def test_digits_can_be_switched_off(qapp: QApplication, workspace: Workspace, ro
         view.paint()
         press(qtbot, Key.Key_2)
         assert levels(workspace, round_id) == {}
-
-
-def test_what_a_screen_reader_gets(view: Shown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
-    page(view).on_continue()
-    assert any(words.startswith("1.2 Professional collaboration. ") for words in said), said
-    group = page(view).cards.group
-    assert group is not None
-    assert group.accessibleName().startswith("1.2 ")
-    assert [card.accessibleDescription() for card in group.cards][:2] == ["option 1 of 8", "option 2 of 8"]
-    assert group.cards[2].accessibleName().startswith("B1, ")
-    press(qtbot, Key.Key_3)
-    assert "B1 chosen, saved" in said
-    assert any(words.startswith("Saved ") for words in said)
-
-
-def test_tab_follows_the_page_from_whichever_card_it_leaves(view: Shown, qtbot: QtBot) -> None:
-    page(view).on_continue()
-    for start in (Key.Key_Home, Key.Key_End):
-        press(qtbot, start)
-        names = []
-        for _stop in range(4):
-            press(qtbot, Key.Key_Tab)
-            stop = view.window.focusWidget()
-            assert stop is not None
-            names.append(stop.objectName())
-        assert names == ["drawer", "question.back", "question.skip", "question.continue"]
-        press(qtbot, Key.Key_Backtab)
-        for _stop in range(4):
-            press(qtbot, Key.Key_Backtab)
-        assert view.window.focusWidget() is page(view).means, view.window.focusWidget()
-        card = page(view).cards.first_focus()
-        assert card is not None
-        card.setFocus()
-
-
-def test_every_control_has_a_name(view: Shown) -> None:
-    page(view).on_evidence()
-    nameless = [
-        widget.objectName() or type(widget).__name__
-        for widget in page(view).findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and widget.isVisible()
-        and not (widget.accessibleName() or getattr(widget, "text", str)())
-        and not isinstance(widget, QScrollArea)
-    ]
-    assert nameless == []
-
-
-def test_a_finished_round_is_closed_and_opens_again_in_the_same_session(
-    view: Shown, qtbot: QtBot, workspace: Workspace, round_id: RoundId
-) -> None:
-    press(qtbot, Key.Key_2)
-    assert finished_here.finish(view.ctx, round_id) is None
-    view.window.go("question", round=round_id, node="1.1")
-    group = page(view).cards.group
-    assert group is not None
-    assert not group.isEnabled()
-    assert page(view).banner.text.startswith("This round is finished")
-    again = page(view).findChild(QPushButton, "banner.action")
-    assert again is not None
-    again.click()
-    assert not assessing.get(workspace, round_id).is_finished
-    assert group.isEnabled()
-
-
-def test_an_earlier_answer_shows_only_when_asked_for(view: Shown, workspace: Workspace, round_id: RoundId) -> None:
-    assessing.record_level(workspace, round_id, "1.1", "A2")
-    assessing.finish(workspace, round_id)
-    hidden, _changes = assessing.start(workspace, assessing.RoundOrder("digcompedu"))
-    view.window.go("question", round=hidden)
-    assert page(view).findChild(QWidget, "question.earlier") is None
-    seen, _changes = assessing.start(workspace, assessing.RoundOrder("digcompedu", show_earlier=True))
-    view.window.go("question", round=seen)
-    group = page(view).cards.group
-    assert group is not None
-    assert group.cards[1].accessibleDescription() == "option 2 of 8, November: A2"
-
-
-def test_explanation_opens_and_closes_with_escape(view: Shown, qtbot: QtBot) -> None:
-    page(view).means.click()
-    assert page(view).meaning.is_open()
-    statement = page(view).view.texts.node("1.1").statement  # type: ignore[union-attr]
-    assert statement in page(view).meaning.text()
-    press(qtbot, Key.Key_Escape)
-    assert not page(view).meaning.is_open()
 
 
 def test_rail_goes_to_the_first_open_question_of_an_area(view: Shown, workspace: Workspace, round_id: RoundId) -> None:
@@ -413,41 +224,6 @@ def test_without_a_round_the_page_says_where_to_begin(qapp: QApplication, worksp
         assert start is not None
         assert start.isVisible()
         assert not page(view).go_on.isVisible()
-
-
-@pytest.mark.parametrize(
-    ("folder", "node", "asks", "judged", "answers"),
-    [
-        ("tiny-mastery", 1, "How far is this true for you?", ("Making", "I cut joints that hold without metal."), 4),
-        ("tiny-frequency", 1, "Which of these fits your practice now?", ("", "We hum before we sing."), 4),
-    ],
-)
-def test_what_is_judged_stands_above_answers_that_do_not_say_it(
-    view: Shown,
-    workspace: Workspace,
-    *,
-    folder: str,
-    node: int,
-    asks: str,
-    judged: tuple[str, str],
-    answers: int,
-) -> None:
-    found = frameworks.preview(FIXTURES / folder)
-    assert found.framework is not None
-    frameworks.add(workspace, found)
-    started, _changes = assessing.start(workspace, assessing.RoundOrder(found.framework.id))
-    view.window.go("question", round=started, node=assessing.get(workspace, started).nodes[node])
-    shown_page, group = page(view), page(view).cards.group
-    assert group is not None
-    assert shown_page.header.sub.text().startswith(asks)
-    assert (shown_page.judged.stage.text(), shown_page.judged.statement.text()) == judged
-    assert len(group.cards) == answers + 2
-    view.window.go("question", round=round_of(view, "digcompedu"))
-    assert shown_page.judged.isHidden()
-
-
-def round_of(view: Shown, framework_id: str) -> RoundId:
-    return next(one.id for one in assessing.rounds(view.ctx.workspace) if one.framework_id == framework_id)
 
 
 @pytest.fixture(autouse=True)
