@@ -1,6 +1,6 @@
 """The result page: the same figure as on paper, its views, a goal in two clicks, and rounds without a picture."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,16 +12,19 @@ from competency_app.actions import assessing, picturing, planning, profiles
 from competency_app.actions.assessing import RoundOrder
 from competency_app.actions.sample_story import Story
 from competency_app.domain.answers import Reason
+from competency_app.domain.figures import Figure
 from competency_app.domain.rounds import Form
 from competency_app.i18n import translator
-from tests.gui.sample_window import NOW, Shown, sample_profile, shown
-from ui.components.chart_card import ChartCard
+from tests.gui.sample_window import NOW, Shown, shown
+from tests.gui.told import CONTROL, asked, fresh_window, go, named, press, told_window, words_of
+from ui.charts.chart_view import ChartView
 from ui.components.goal_chooser import OTHER, GoalChooser
 from ui.components.method_panel import MethodPanel
 from ui.components.page_banner import PageBanner
+from ui.components.round_picker import RoundPicker
 from ui.pages.result_page import ResultPage
 from ui.theme import Theme
-from ui.widgets.text import TextBlock
+from ui.widgets.buttons import Button
 
 TR = translator("en")
 
@@ -30,11 +33,8 @@ TR = translator("en")
 def told(tmp_path: Path, qapp: QApplication, theme: Theme) -> Iterator[tuple[Shown, Story]]:
     """The sample profile, on its second round's result."""
     assert theme
-    path, story = sample_profile(tmp_path)
-    with shown(qapp, profiles.open(path, clock=lambda: NOW)) as view:
-        view.window.go("result", round=story.second)
-        view.paint()
-        view.window.activateWindow()
+    with told_window(tmp_path, qapp) as (view, story):
+        go(view, "result", round=story.second)
         yield view, story
 
 
@@ -42,10 +42,7 @@ def told(tmp_path: Path, qapp: QApplication, theme: Theme) -> Iterator[tuple[Sho
 def fresh(tmp_path: Path, qapp: QApplication, theme: Theme) -> Iterator[Shown]:
     """A profile without a round."""
     assert theme
-    workspace = profiles.create_at(tmp_path / "new.competency", "Wren", language="en", clock=lambda: NOW)
-    with shown(qapp, workspace) as view:
-        view.window.activateWindow()
-        view.paint()
+    with fresh_window(tmp_path, qapp) as view:
         yield view
 
 
@@ -55,39 +52,39 @@ def page_of(view: Shown) -> ResultPage:
     return page
 
 
-def words_of(page: ResultPage) -> str:
-    return "\n".join(block.text() for block in page.findChildren(TextBlock) if block.isVisibleTo(page))
+def chart_of(page: ResultPage) -> ChartView:
+    assert page.card.chart is not None
+    return page.card.chart
 
 
-def card_of(page: ResultPage) -> ChartCard:
-    return page.card
+def show_view(page: ResultPage, key: str) -> None:
+    assert page.segments is not None
+    page.segments.chosen.emit(key)
 
 
-def press(
-    qtbot: QtBot, view: Shown, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    target = view.app.focusWidget() or view.window
-    qtbot.keyClick(target, key, modifier)
+def view_of(page: ResultPage) -> str:
+    assert page.segments is not None
+    return page.segments.current()
 
 
-def test_the_picture_is_the_one_that_is_printed(told: tuple[Shown, Story]) -> None:
+@pytest.mark.parametrize("view_key", ["areas", "competences", "wheel"])
+def test_the_picture_is_the_one_that_is_printed(told: tuple[Shown, Story], view_key: str) -> None:
     view, story = told
-    page = page_of(view)
-    chart = card_of(page).chart
-    assert chart is not None
-    workspace = view.ctx.workspace
-    assert chart.figure == picturing.area_strip(workspace, story.second, TR)
-    page.segments.chosen.emit("competences")  # type: ignore[union-attr]
-    assert chart.figure == picturing.competence_strip(workspace, story.second, TR)
-    page.segments.chosen.emit("wheel")  # type: ignore[union-attr]
-    assert chart.figure == picturing.wheel(workspace, [story.second], TR)
+    page, workspace = page_of(view), view.ctx.workspace
+    show_view(page, view_key)
+    printed: dict[str, Callable[[], Figure]] = {
+        "areas": lambda: picturing.area_strip(workspace, story.second, TR),
+        "competences": lambda: picturing.competence_strip(workspace, story.second, TR),
+        "wheel": lambda: picturing.wheel(workspace, [story.second], TR),
+    }
+    assert chart_of(page).figure == printed[view_key]()
 
 
 def test_the_table_says_the_same_and_how_sure_one_is(told: tuple[Shown, Story], qtbot: QtBot) -> None:
     view, story = told
-    press(qtbot, view, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, Qt.Key.Key_T, CONTROL)
     page = page_of(view)
-    table = card_of(page).table
+    table = page.card.table
     assert table is not None
     assert table.isVisible()
     twin = picturing.table(picturing.area_strip(view.ctx.workspace, story.second, TR), TR)
@@ -95,47 +92,43 @@ def test_the_table_says_the_same_and_how_sure_one_is(told: tuple[Shown, Story], 
     shown_rows = [tuple(model.index(row, column).data() for column in range(len(twin.columns))) for row in range(6)]
     assert shown_rows == list(twin.rows)
     assert model.index(0, len(twin.columns)).data() == "Fairly sure"
-    press(qtbot, view, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    assert card_of(page).chart.isVisible()  # type: ignore[union-attr]
+    press(qtbot, Qt.Key.Key_T, CONTROL)
+    assert chart_of(page).isVisible()
 
 
 def test_an_area_leads_to_its_competences_and_a_competence_to_its_page(told: tuple[Shown, Story], qtbot: QtBot) -> None:
-    view, _story = told
+    view, story = told
     page = page_of(view)
-    chart = card_of(page).chart
-    assert chart is not None
+    chart = chart_of(page)
     chart.setFocus()
     for _step in range(2):
         qtbot.keyClick(chart, Qt.Key.Key_Down)
     qtbot.keyClick(chart, Qt.Key.Key_Return)
-    assert page.segments.current() == "competences"  # type: ignore[union-attr]
+    assert view_of(page) == "competences"
     assert chart.rows()[chart.current_row].key == "3.1"
-    asked: list[tuple[str, dict[str, object]]] = []
-    view.ctx.go = lambda name, **args: asked.append((name, args))  # type: ignore[method-assign]
+    found = asked(view)
     qtbot.keyClick(chart, Qt.Key.Key_Return)
-    assert asked == [("competence", {"round": page._reading.round.id, "node": "3.1"})]  # type: ignore[union-attr]
+    assert found == [("competence", {"round": story.second, "node": "3.1"})]
 
 
 def test_the_chart_is_made_once(told: tuple[Shown, Story]) -> None:
     view, story = told
-    chart = card_of(page_of(view)).chart
+    chart = chart_of(page_of(view))
     view.window.go("result", round=story.first)
-    assert card_of(page_of(view)).chart is chart
-    assert chart is not None
+    assert chart_of(page_of(view)) is chart
     assert chart.figure == picturing.area_strip(view.ctx.workspace, story.first, TR)
 
 
 def test_two_clicks_to_a_goal(told: tuple[Shown, Story], qtbot: QtBot) -> None:
     view, story = told
     before = planning.plan(view.ctx.workspace).open_goals
-    asked: list[str] = []
-    view.ctx.go = lambda name, **_args: asked.append(name)  # type: ignore[method-assign]
+    found = asked(view)
     suggested = planning.suggestions(view.ctx.workspace, story.second)
-    press(qtbot, view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    press(qtbot, view, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return, CONTROL)
+    press(qtbot, Qt.Key.Key_Return)
     added = planning.plan(view.ctx.workspace).open_goals[len(before) :]
     assert [goal.node for goal in added] == [suggested[0]]
-    assert asked == ["plan"]
+    assert [name for name, _args in found] == ["plan"]
 
 
 def test_three_goals_are_said_with_a_way_to_the_plan(told: tuple[Shown, Story], qtbot: QtBot) -> None:
@@ -150,7 +143,7 @@ def test_three_goals_are_said_with_a_way_to_the_plan(told: tuple[Shown, Story], 
     assert banner is not None
     assert banner.text.startswith("Three goals at a time.")
     assert len(planning.plan(view.ctx.workspace).open_goals) == 3
-    assert view.app.focusWidget().text() == "Open the plan"  # type: ignore[attr-defined]
+    assert QApplication.focusWidget() is named(page, Button, "banner.action")
 
 
 def test_another_competence_lists_all_that_are_free(told: tuple[Shown, Story], qtbot: QtBot) -> None:
@@ -165,7 +158,7 @@ def test_another_competence_lists_all_that_are_free(told: tuple[Shown, Story], q
     listed = {button.row.key for button in chooser.rows.buttons}
     assert len(listed) == 22 - len(taken)
     assert not listed & taken
-    press(qtbot, view, Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_Escape)
     assert page._chooser.content is None
     assert view.app.focusWidget() is page.primary_button()
 
@@ -174,14 +167,14 @@ def test_how_it_is_worked_out_and_another_rule(told: tuple[Shown, Story]) -> Non
     view, story = told
     page = page_of(view)
     assert "Rule: middle of chosen levels, version 1.0." in words_of(page)
-    card_of(page).end_clicked.emit()
+    page.card.end_clicked.emit()
     panel = page.findChild(MethodPanel)
     assert panel is not None
     assert "assumption" in words_of(page)
     other = view.ctx.workspace.framework("digcompedu").file.rules[1].id
     panel.rules.choose(other)
     panel.rules.activated.emit(panel.rules.currentIndex())
-    assert card_of(page).chart.figure == picturing.area_strip(view.ctx.workspace, story.second, TR, other)  # type: ignore[union-attr]
+    assert chart_of(page).figure == picturing.area_strip(view.ctx.workspace, story.second, TR, other)
     assert "CheckIn 2018" in words_of(page)
     assert "read with another rule" in words_of(page)
 
@@ -197,14 +190,15 @@ def test_too_few_answers_show_a_sentence_and_lead_to_a_question(fresh: Shown) ->
     workspace = fresh.ctx.workspace
     round_id, _changes = assessing.start(workspace, RoundOrder("digcompedu"))
     assessing.record_level(workspace, round_id, "1.1", "B1")
-    asked: list[tuple[str, dict[str, object]]] = []
     fresh.window.go("result")
     page = page_of(fresh)
     assert "Not enough answers for a picture yet." in words_of(page)
-    assert not card_of(page).isVisible()
-    fresh.ctx.go = lambda name, **args: asked.append((name, args))  # type: ignore[method-assign]
-    page.primary_button().click()  # type: ignore[union-attr]
-    assert asked == [("question", {"round": round_id, "node": "1.2"})]
+    assert not page.card.isVisible()
+    found = asked(fresh)
+    button = page.primary_button()
+    assert button is not None
+    button.click()
+    assert found == [("question", {"round": round_id, "node": "1.2"})]
 
 
 def test_without_a_round_there_is_a_way_to_start(fresh: Shown) -> None:
@@ -225,12 +219,10 @@ def test_an_open_round_says_what_it_counts(fresh: Shown) -> None:
     fresh.window.go("result", round=round_id)
     assert "not finished; the picture counts what is answered so far" in words_of(page_of(fresh))
     assert page_of(fresh).place()[1] == "· your own rating · 4 of 22 answered"
-    asked: list[tuple[str, dict[str, object]]] = []
-    fresh.ctx.go = lambda name, **args: asked.append((name, args))  # type: ignore[method-assign]
-    chart = card_of(page_of(fresh)).chart
-    assert chart is not None
+    found = asked(fresh)
+    chart = chart_of(page_of(fresh))
     chart.open_requested.emit(chart.link_places()[0][0])
-    assert asked == [("question", {"round": round_id, "node": "2.1"})]
+    assert found == [("question", {"round": round_id, "node": "2.1"})]
 
 
 def test_a_first_look_shows_competences_and_no_areas(fresh: Shown) -> None:
@@ -241,21 +233,21 @@ def test_a_first_look_shows_competences_and_no_areas(fresh: Shown) -> None:
     assessing.finish(workspace, round_id)
     fresh.window.go("result", round=round_id)
     page = page_of(fresh)
-    assert page.segments.current() == "competences"  # type: ignore[union-attr]
+    assert view_of(page) == "competences"
     assert "first look" in words_of(page)
-    assert card_of(page).chart.figure == picturing.competence_strip(workspace, round_id, TR)  # type: ignore[union-attr]
+    assert chart_of(page).figure == picturing.competence_strip(workspace, round_id, TR)
 
 
 def test_tab_follows_the_reading_order(told: tuple[Shown, Story], qtbot: QtBot) -> None:
     view, _story = told
     page = page_of(view)
     order: list[str] = []
-    start = page.findChild(object, "result.round")
-    assert start is not None
-    start.setFocus()  # type: ignore[attr-defined]
+    named(page, RoundPicker, "result.round").setFocus()
     for _step in range(8):
-        order.append(view.app.focusWidget().objectName())
-        press(qtbot, view, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        order.append(focus.objectName())
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
     assert order == [
         "result.round", "segment.areas", "result.chart", "result.end", order[4], order[5], "result.compare",
         "result.print",

@@ -114,9 +114,6 @@ class EvidenceList(QWidget):
             evidence.save_copy(self._ctx.workspace, evidence_id, path)
         except KnownError as problem:
             self.field.set_error(problem.message)
-        except OSError:
-            message = _("{name} cannot be written there. The copy in the profile is safe; choose another place.")
-            self.field.set_error(message.format(name=path.name))
         else:
             self.field.set_error()
             self._ctx.say_saved(saved_words(self._ctx))

@@ -89,6 +89,11 @@ class _Ratings(QAbstractTableModel):
             self.chosen[self.rows[row].key] = level
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.levels)))
 
+    def show(self, chosen: Mapping[str, str]) -> None:
+        """Take over these marks, as far as they are about rows shown here."""
+        self.chosen = {row.key: chosen[row.key] for row in self.rows if row.key in chosen}
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.levels)))
+
 
 class RatingGrid(Table):
     """Arrows move, digits and Space choose, Del takes the mark away; `moved` carries competence and level."""
@@ -118,6 +123,10 @@ class RatingGrid(Table):
     def chosen(self) -> Mapping[str, str]:
         """The marks by competence."""
         return dict(self._ratings.chosen)
+
+    def show_marks(self, chosen: Mapping[str, str]) -> None:
+        """Show the marks now stored; the keyboard stays where it is."""
+        self._ratings.show(chosen)
 
     def choose(self, row: int, level: str | None) -> None:
         """Store a mark and show it."""

@@ -95,14 +95,13 @@ class LookBackPage(Page):
         self.place_changed.emit()
 
     def refresh(self, changes: object) -> None:
-        """Something was undone: show what is stored now; marks made here are shown already."""
+        """Something was undone: show what is stored now; marks made here show by themselves."""
         del changes
         if self._round is None or self._is_storing:
             return
-        stored = assessing.get(self.ctx.workspace, self._round.id).look_back
-        shown = {key: level for grid in self.grids for key, level in grid.chosen().items()}
-        if dict(stored) != shown:
-            self.open({"round": self._round.id})
+        self._round = assessing.get(self.ctx.workspace, self._round.id)
+        for grid in self.grids:
+            grid.show_marks(self._round.look_back)
 
     def place(self) -> tuple[str, str]:
         """Framework and round, then how many competences have a mark."""
