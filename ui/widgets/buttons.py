@@ -5,13 +5,14 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui import icons, theme
 from ui.widgets.text import tooltip
 
 Kind = Literal["primary", "secondary", "quiet"]
 _INNER = {"primary": 24, "secondary": 16, "quiet": 12}
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _INNER_SMALL = {"primary": 12, "secondary": 12, "quiet": 8}
 
 
@@ -57,6 +58,11 @@ class Button(QPushButton):
         """Return how far the box reaches over the edge at *side* (start or end) when the text meets it."""
         self._flush = True
         return theme.px(self._inner + 3 if self._icon and side == "start" else self._inner)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, not only Space."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Text, icon and inner space at the height of its size."""
@@ -116,6 +122,14 @@ class Button(QPushButton):
         return t.hover if active else t.surface, t.text if self.isDown() else t.control, t.text
 
 
+def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Click *button* for Enter, which Qt leaves to the platform; True when it was that key."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & ~_KEYPAD:
+        return False
+    button.click()
+    return True
+
+
 def primary(text: str) -> Button:
     """The one button a page leads to."""
     return Button(text, "primary")
@@ -144,6 +158,13 @@ class ToolButton(QToolButton):
         self.setFont(theme.font())
         self.setFixedSize(theme.px(32), theme.px(32))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, and opens the menu where there is one."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.menu() is not None:
+            self.showMenu()
+        elif not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the mark, and a fill under the pointer."""

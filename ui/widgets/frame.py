@@ -211,7 +211,9 @@ class PageHeader(QWidget):
         super().__init__()
         self.title = TextBlock(title, theme.PAGE_TITLE)
         self.sub = TextBlock(sub, rest=rest, tone="text" if rest else "text2", widest=COLUMN)
-        self.sub.setVisible(bool(sub or rest))
+        # Never setVisible(True) here: without a parent yet it would show up as a window of its own.
+        if not (sub or rest):
+            self.sub.hide()
         grid = QVBoxLayout(self)
         grid.setContentsMargins(0, 0, 0, theme.px(below))
         grid.setSpacing(theme.px(4))

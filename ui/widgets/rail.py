@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from competency_app.i18n import _
 from ui import icons, theme
 from ui.navigation import RailRow
-from ui.widgets.buttons import ToolButton, draw_box
+from ui.widgets.buttons import ToolButton, draw_box, pressed_by_enter
 from ui.widgets.frame import Edge, set_margins
 from ui.widgets.text import label, tooltip
 
@@ -42,6 +42,10 @@ class _Item(QToolButton):
         self.setFixedHeight(theme.px(40))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.is_narrow = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(NARROW - 16 if self.is_narrow else WIDE - 17), theme.px(40))
@@ -86,6 +90,10 @@ class _Row(QToolButton):
         self.setToolTip(tooltip(row.title))
         self.setFixedHeight(theme.px(32))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(WIDE - 17), theme.px(32))
