@@ -22,28 +22,3 @@ class Changes:
     profiles: bool = False
     undo: Callable[[Workspace], Changes] | None = field(default=None, compare=False)
     said: str = ""
-
-    def __or__(self, other: Changes) -> Changes:
-        """Both changes as one; undo runs the later one first."""
-        return Changes(
-            rounds=self.rounds | other.rounds,
-            goals=self.goals | other.goals,
-            evidence=self.evidence | other.evidence,
-            frameworks=self.frameworks | other.frameworks,
-            owner=self.owner or other.owner,
-            profiles=self.profiles or other.profiles,
-            undo=_both(other.undo, self.undo),
-            said=other.said or self.said,
-        )
-
-
-def _both(
-    first: Callable[[Workspace], Changes] | None, second: Callable[[Workspace], Changes] | None
-) -> Callable[[Workspace], Changes] | None:
-    if first is None or second is None:
-        return first or second
-
-    def undo(workspace: Workspace) -> Changes:
-        return first(workspace) | second(workspace)
-
-    return undo

@@ -54,9 +54,7 @@ def area_strip(
     framework_language: str | None = None,
 ) -> StripFigure:
     """The profile by area: dots, middle and likely range."""
-    found = result(workspace, round_id, rule_id)
-    source = _source(workspace, get(workspace, round_id), tr, framework_language)
-    return area_figure(found, source.framework, source.texts, tr)
+    return area_figure(*_read(workspace, round_id, rule_id, framework_language), tr)
 
 
 def area_figure(found: Result, framework: Framework, texts: Texts, tr: Translator) -> StripFigure:
@@ -113,9 +111,7 @@ def competence_strip(
     framework_language: str | None = None,
 ) -> StripFigure:
     """All competences of a round, one dot each, in the framework's order."""
-    found = result(workspace, round_id, rule_id)
-    source = _source(workspace, get(workspace, round_id), tr, framework_language)
-    return competence_figure(found, source.framework, source.texts, tr)
+    return competence_figure(*_read(workspace, round_id, rule_id, framework_language), tr)
 
 
 def competence_figure(found: Result, framework: Framework, texts: Texts, tr: Translator) -> StripFigure:
@@ -163,7 +159,7 @@ def wheel(
     """
     chosen = sorted((get(workspace, round_id) for round_id in round_ids), key=lambda one: one.number)
     newest = chosen[-1]
-    source = _source(workspace, newest, tr, framework_language)
+    source = _Source(*_words(workspace, newest, framework_language), tr)
     results = {one.id: result(workspace, one.id) for one in chosen if same_version(one, newest)}
     found = results[newest.id]
     axis = source.axis(found.area_scale)
@@ -191,11 +187,8 @@ def dumbbell(
     framework_language: str | None = None,
 ) -> DumbbellFigure:
     """Two rounds against each other; empty of rows when their framework versions differ."""
-    after = get(workspace, after_id)
-    source = _source(workspace, after, tr, framework_language)
-    return dumbbell_figure(
-        compare(workspace, before_id, after_id), source.framework, source.texts, tr, only_changed=only_changed
-    )
+    framework, texts = _words(workspace, get(workspace, after_id), framework_language)
+    return dumbbell_figure(compare(workspace, before_id, after_id), framework, texts, tr, only_changed=only_changed)
 
 
 def dumbbell_figure(
@@ -263,10 +256,17 @@ def load(workspace: Workspace, tr: Translator) -> LoadFigure:
     )
 
 
-def _source(workspace: Workspace, one: Round, tr: Translator, framework_language: str | None = None) -> _Source:
+def _read(
+    workspace: Workspace, round_id: RoundId, rule_id: str | None, framework_language: str | None
+) -> tuple[Result, Framework, Texts]:
+    framework, texts = _words(workspace, get(workspace, round_id), framework_language)
+    return result(workspace, round_id, rule_id), framework, texts
+
+
+def _words(workspace: Workspace, one: Round, framework_language: str | None) -> tuple[Framework, Texts]:
     """Framework and words of a round; its words speak the round's language unless another is wanted."""
     framework = framework_of(workspace, one)
-    return _Source(framework, workspace.texts(framework, framework_language or one.language), tr)
+    return framework, workspace.texts(framework, framework_language or one.language)
 
 
 def _spoken(rows: Sequence[StripRow]) -> str:

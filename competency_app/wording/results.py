@@ -7,7 +7,7 @@ from competency_app.domain.middle import LEAST_ANSWERS
 from competency_app.domain.results import AreaResult, CompetenceResult, Result, Trace
 from competency_app.i18n import Translator
 from competency_app.wording.choices import reason_words
-from competency_app.wording.names import code, level_name, level_names, level_range, rounded, titled
+from competency_app.wording.names import level_name, level_names, level_range, rounded, titled
 
 
 def result_sentence(result: Result, framework: Framework, texts: Texts, tr: Translator) -> str:
@@ -249,8 +249,3 @@ def overall_sentence(result: Result, texts: Texts, tr: Translator) -> str:
         return ""
     level = level_name(texts, result.scale, result.overall, tr)
     return tr.gettext("By points, all answers together are closest to {level}.").format(level=level)
-
-
-def open_words(node_code: str, tr: Translator) -> str:
-    """The quiet button that leads to an open question."""
-    return tr.gettext("Answer {code}").format(code=code(node_code, tr))
