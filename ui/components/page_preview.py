@@ -44,11 +44,11 @@ class PagePreview(QWidget):
         self.next = ToolButton(_("Next page"), icon="chevron-end")
         self.smaller, self.larger = ToolButton(_("Smaller"), letters="−"), ToolButton(_("Larger"), letters="+")
         self.fit = quiet(_("Fit to width"), small=True)
-        self.scroll = _PageScroll()
-        self.scroll.turned.connect(self.turn)
-        self.scroll.jumped.connect(lambda last: self.show_page(self.count - 1 if last else 0))
-        self.scroll.zoomed.connect(self.zoom)
-        self.scroll.resized.connect(self._on_resized)
+        self.area = _PageScroll()
+        self.area.turned.connect(self.turn)
+        self.area.jumped.connect(lambda last: self.show_page(self.count - 1 if last else 0))
+        self.area.zoomed.connect(self.zoom)
+        self.area.resized.connect(self._on_resized)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -60,7 +60,7 @@ class PagePreview(QWidget):
         """Show a document of *count* pages of *points* width and height; the page stays where it has one."""
         self._content, self.count, self._points = content, count, points
         self.words.hide()
-        self.scroll.show()
+        self.area.show()
         self.show_page(min(self.index, count - 1))
 
     def say(self, sentence: str) -> None:
@@ -68,18 +68,18 @@ class PagePreview(QWidget):
         self._content, self.count = b"", 0
         self.words.set_text(sentence)
         self.words.setVisible(bool(sentence))
-        self.scroll.setVisible(not sentence)
-        self.scroll.sheet.show_picture(None)
+        self.area.setVisible(not sentence)
+        self.area.sheet.show_picture(None)
         self._show_place()
 
     def show_page(self, index: int) -> None:
         """Show page *index*, counted from 0, from its top."""
         self.index = max(0, min(index, self.count - 1))
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
         self._fit_sheet()
         self._draw()
         self._show_place()
-        if self.scroll.hasFocus():
+        if self.area.hasFocus():
             announce(self, self.pages.text())
 
     def turn(self, step: int) -> None:
@@ -118,7 +118,7 @@ class PagePreview(QWidget):
         )
         column.addWidget(tools)
         column.addWidget(self.words)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.area, 1)
         column.addStretch(0)
         self.setMinimumHeight(theme.px(400))
 
@@ -126,7 +126,7 @@ class PagePreview(QWidget):
         tr = self._ctx.tr
         words = _("Page {page} of {pages}").format(page=tr.number(self.index + 1), pages=tr.number(self.count))
         self.pages.setText(words if self.count else "")
-        self.scroll.setAccessibleName(_("Preview, {place}").format(place=words) if self.count else _("Preview"))
+        self.area.setAccessibleName(_("Preview, {place}").format(place=words) if self.count else _("Preview"))
         self.previous.setEnabled(self.index > 0 and self.count > 0)
         self.next.setEnabled(self.index < self.count - 1)
         self.smaller.setEnabled(self.count > 0 and self._zoom > 0)
@@ -139,8 +139,8 @@ class PagePreview(QWidget):
 
     def _fit_sheet(self) -> None:
         wide, high = self._points
-        width = max(1, round((self.scroll.viewport().width() - 2 * theme.px(EDGE)) * self.zoom_factor))
-        self.scroll.sheet.set_page_size(QSize(width, round(width * high / wide)))
+        width = max(1, round((self.area.viewport().width() - 2 * theme.px(EDGE)) * self.zoom_factor))
+        self.area.sheet.set_page_size(QSize(width, round(width * high / wide)))
 
     def _draw(self) -> None:
         """Ask for the present page at the present size; an older request is dropped."""
@@ -149,12 +149,12 @@ class PagePreview(QWidget):
         if not self._content:
             return
         ratio = self.devicePixelRatioF()
-        scale = self.scroll.sheet.page_size.width() * ratio / self._points[0]
+        scale = self.area.sheet.page_size.width() * ratio / self._points[0]
         self._job = self._ctx.tasks.run(partial(_raster, self._content, self.index, scale), self._show_raster)
 
     def _show_raster(self, raster: Raster) -> None:
         image = QImage(raster.rgb, raster.width, raster.height, 3 * raster.width, QImage.Format.Format_RGB888)
-        self.scroll.sheet.show_picture(image.copy())
+        self.area.sheet.show_picture(image.copy())
 
 
 def _in_row(*parts: QWidget) -> QWidget:

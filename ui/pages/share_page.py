@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from competency_app.actions import assessing
 from competency_app.errors import KnownError
@@ -62,6 +63,7 @@ class SharePage(Page):
         self._preview_job: Job | None = None
         self._job: Job | None = None
         self._is_busy, self._slow_words, self._retry = False, "", NO_RETRY
+        self._done: Callable[[Any], object] = lambda _result: None
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
@@ -106,7 +108,10 @@ class SharePage(Page):
             self._show_preview()
 
     def leave(self) -> bool:
-        """Nothing goes on behind another page."""
+        """Stay once while a file is written or printed; whoever goes all the same has it cancelled."""
+        if self._is_busy and self.banner.text != self._slow_words:
+            self._on_slow()
+            return False
         self._cancel()
         if self._preview_job is not None:
             self._preview_job.cancel()
@@ -152,12 +157,11 @@ class SharePage(Page):
         self._document = None
         choice, workspace = self.options.choice(), self.ctx.workspace
         self._preview_job = self.ctx.tasks.run(
-            lambda: _made(workspace, choice),
-            lambda made: self._on_previewed(choice, *made),
-            self._on_no_preview,
+            partial(_made, workspace, choice), self._on_previewed, self._on_no_preview
         )
 
-    def _on_previewed(self, choice: ReportChoice, content: bytes, count: int) -> None:
+    def _on_previewed(self, made: tuple[ReportChoice, bytes, int]) -> None:
+        choice, content, count = made
         self._document = choice, content
         self.preview.show_document(content, count, POINTS[choice.paper])
         self._enable(can_go_on=True)
@@ -218,7 +222,7 @@ class SharePage(Page):
             return
 
         def tell(page: int, pages: int) -> None:
-            self.ctx.tasks.tell(lambda: self._say_printing(page, pages))
+            self.ctx.tasks.tell(lambda: self._say_printing(page, pages) if isValid(self) else None)
 
         def work(job: Job) -> int:
             content = made[1] if made and made[0] == choice else _content(workspace, choice, "pdf")
@@ -244,14 +248,17 @@ class SharePage(Page):
         self._cancel()
         self._enable(can_go_on=False)
         self._is_busy, self._slow_words, self._retry = True, words, retry
+        self._done = done
         self._slow.start()
 
-        def finish(result: Result) -> None:
-            self._end()
-            done(result)
-
-        job = self.ctx.tasks.run_cancellable(work, finish, self._on_failed)
+        job = self.ctx.tasks.run_cancellable(work, self._on_done, self._on_failed)
         self._job = job if self._is_busy else None
+
+    def _on_done(self, result: object) -> None:
+        # A method of the page: callbacks of a page that is gone are not called.
+        done = self._done
+        self._end()
+        done(result)
 
     def _on_slow(self) -> None:
         if self._is_busy:
@@ -302,11 +309,11 @@ def _content(workspace: Workspace, choice: ReportChoice, kind: str) -> bytes:
     return reporting.pdf_bytes(workspace, order) if kind == "pdf" else reporting.html_text(workspace, order).encode()
 
 
-def _made(workspace: Workspace, choice: ReportChoice) -> tuple[bytes, int]:
+def _made(workspace: Workspace, choice: ReportChoice) -> tuple[ReportChoice, bytes, int]:
     from competency_app.actions import reporting
 
     content = _content(workspace, choice, "pdf")
-    return content, reporting.page_count(content)
+    return choice, content, reporting.page_count(content)
 
 
 def create(ctx: UiContext) -> Page:
