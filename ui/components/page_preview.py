@@ -17,7 +17,7 @@ from ui.widgets.buttons import ToolButton, quiet
 from ui.widgets.text import TextBlock, label
 
 if TYPE_CHECKING:
-    from competency_app.actions.reporting import Raster
+    from competency_app.reports.pages import Raster
     from ui.context import UiContext
     from ui.tasks import Job
 
@@ -249,12 +249,14 @@ class _Sheet(QWidget):
         """Ground, then the page, scaled while a sharper one is on its way."""
         t = theme.tokens()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(t.border))
+        painter.fillRect(self.rect(), QColor(t.wobble))
         if self.picture is None:
             return
         edge = theme.px(EDGE)
+        page = QRect(edge, edge, self.page_size.width(), self.page_size.height())
+        painter.fillRect(page.adjusted(-1, -1, 1, 1), QColor(t.control))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(QRect(edge, edge, self.page_size.width(), self.page_size.height())), self.picture)
+        painter.drawImage(QRectF(page), self.picture)
 
 
 def _zoom_step(event: QKeyEvent) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from competency_app.actions import picturing, planning
 from competency_app.i18n import _
@@ -14,6 +14,8 @@ from ui.components.chart_card import ChartCard
 from ui.components.disclosure import Disclosure
 from ui.components.saving import save
 from ui.components.terms_form import TermsForm
+from ui.widgets.buttons import quiet
+from ui.widgets.frame import add_flush
 
 if TYPE_CHECKING:
     from competency_app.actions.planning import PlanView
@@ -35,6 +37,12 @@ class WeekHours(QWidget):
         self._column.setContentsMargins(0, theme.px(32), 0, 0)
         self._column.setSpacing(theme.px(8))
         self._column.addWidget(self.card)
+        self.calendar = quiet(_("Calendar file…"), small=True)
+        self.calendar.setObjectName("plan.calendar")
+        row = QHBoxLayout()
+        add_flush(row, self.calendar, "start")
+        row.addStretch(1)
+        self._column.addLayout(row)
 
     def show_plan(self, view: PlanView) -> None:
         """Show what is on the disk."""
@@ -45,6 +53,7 @@ class WeekHours(QWidget):
             self._column.addWidget(Disclosure(_("Terms and hours"), self.form, name="plan.terms"))
         else:
             self.form.show_owner(view.owner)
+        self.calendar.setEnabled(view.next_review is not None)
         if view.open_goals:
             self._show_figure()
 

@@ -24,7 +24,7 @@ from ui.components.slot import Slot
 from ui.components.week_hours import WeekHours
 from ui.navigation import Page
 from ui.widgets.banner import EmptyState
-from ui.widgets.buttons import primary, quiet, secondary
+from ui.widgets.buttons import primary, secondary
 from ui.widgets.frame import BottomBar, PageHeader
 
 if TYPE_CHECKING:
@@ -55,16 +55,15 @@ class PlanPage(Page):
         self.side = Slot(above=8)
         self.hours = WeekHours(ctx)
         self.hours.problem.connect(self._say)
+        self.hours.calendar.clicked.connect(self._on_calendar)
         self.add = secondary(_("Add a goal"), "plus")
-        self.calendar = quiet(_("Calendar file…"))
         self.print_plan = primary(_("Print plan"))
-        self._bar = BottomBar([self.add, self.calendar], [self.print_plan])
+        self._bar = BottomBar([self.add], [self.print_plan])
         self._name_and_connect()
 
     def _name_and_connect(self) -> None:
         for widget, name, act in (
             (self.add, "plan.add", self._on_add),
-            (self.calendar, "plan.calendar", self._on_calendar),
             (self.print_plan, "plan.print", self.on_print),
         ):
             widget.setObjectName(name)
@@ -118,7 +117,7 @@ class PlanPage(Page):
         return host
 
     def bottom_bar(self) -> BottomBar:
-        """Adding, the calendar, printing."""
+        """Adding and printing."""
         return self._bar
 
     def primary_button(self) -> QPushButton | None:
@@ -157,7 +156,6 @@ class PlanPage(Page):
         has_goals, can_write = bool(view.goals), not self.ctx.workspace.read_only
         self._bar.setVisible(has_goals)
         self.add.setEnabled(can_write and self._source is not None)
-        self.calendar.setEnabled(view.next_review is not None)
         if not has_goals and self.side.content is None:
             self.side.put(self._first_steps())
         elif has_goals and isinstance(self.side.content, EmptyState):
