@@ -11,13 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from competency_app.actions import assessing, frameworks, profiles
 from competency_app.actions.assessing import RoundOrder
+from tests.gui.keyboard import activate, click, page, part, texts, undo_strip
 from tests.gui.sample_window import NOW, Shown, shown
 from ui.components import files
-from ui.navigation import Page
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.inputs import Combo
-from ui.widgets.text import TextBlock
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 
@@ -26,37 +25,14 @@ FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 def view(qapp: QApplication, qtbot: QtBot) -> Iterator[Shown]:
     workspace = profiles.create("Owl 27", clock=lambda: NOW)
     with shown(qapp, workspace) as view:
-        view.window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is view.window)
+        activate(view, qtbot)
         view.window.go("library")
         yield view
-
-
-def page(view: Shown) -> Page:
-    shown_page = view.window.page()
-    assert shown_page is not None
-    return shown_page
-
-
-def part(view: Shown, name: str) -> QWidget:
-    found = [one for one in page(view).findChildren(QWidget, name) if one.isVisible()]
-    assert len(found) == 1, (name, found)
-    return found[0]
-
-
-def click(view: Shown, name: str) -> None:
-    button = part(view, name)
-    button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    QTest.keyClick(button, Qt.Key.Key_Space)
 
 
 def read(view: Shown, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     monkeypatch.setattr(files, "choose_file", lambda *_: path)
     click(view, "library.add")
-
-
-def texts(view: Shown) -> list[str]:
-    return [one.text() for one in page(view).findChildren(TextBlock) if one.isVisible()]
 
 
 def ids(view: Shown) -> set[str]:
@@ -84,9 +60,7 @@ def test_a_package_is_looked_at_added_taken_out_and_back(view: Shown, monkeypatc
     added = own(view)
     click(view, f"framework.{added}.remove")
     assert ids(view) == before
-    undo = view.window.findChild(QWidget, "undo")
-    assert undo is not None
-    QTest.keyClick(undo, Qt.Key.Key_Space)
+    undo_strip(view)
     assert own(view) == added
     assert part(view, f"framework.{added}.remove")
 

@@ -14,17 +14,15 @@ from competency_app import paths, profile_list
 from competency_app.actions import assessing, keeping, profiles
 from competency_app.actions.assessing import RoundOrder
 from competency_app.preferences import Preferences
+from tests.gui.keyboard import activate, click, page, part, said, texts, undo_strip
 from tests.gui.sample_window import NOW, Shown, sample_profile, shown
 from ui.components import files
 from ui.components.idle import Idle
 from ui.help_texts import TOPICS
-from ui.navigation import Page
 from ui.pages.about_page import LIBRARIES
 from ui.theme import text_scale
-from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.inputs import CheckBox, Combo
-from ui.widgets.text import TextBlock
 
 
 @pytest.fixture
@@ -33,8 +31,7 @@ def view(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
     path, _story = sample_profile(tmp_path)
     workspace = profiles.open(path, clock=lambda: NOW)
     with shown(qapp, workspace) as view:
-        view.window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is view.window)
+        activate(view, qtbot)
         view.window.go("settings")
         yield view
 
@@ -44,27 +41,8 @@ def empty(qapp: QApplication, qtbot: QtBot) -> Iterator[Shown]:
     """A profile without anything in it."""
     workspace = profiles.create("Owl 27", clock=lambda: NOW)
     with shown(qapp, workspace) as view:
-        view.window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is view.window)
+        activate(view, qtbot)
         yield view
-
-
-def page(view: Shown) -> Page:
-    shown_page = view.window.page()
-    assert shown_page is not None
-    return shown_page
-
-
-def part(view: Shown, name: str) -> QWidget:
-    found = [one for one in page(view).findChildren(QWidget, name) if one.isVisible()]
-    assert len(found) == 1, (name, found)
-    return found[0]
-
-
-def click(view: Shown, name: str) -> None:
-    button = part(view, name)
-    button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    QTest.keyClick(button, Qt.Key.Key_Space)
 
 
 def rewrite(view: Shown, name: str, text: str) -> None:
@@ -74,10 +52,6 @@ def rewrite(view: Shown, name: str, text: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_Backspace)
     QTest.keyClicks(field, text)
     QTest.keyClick(field, Qt.Key.Key_Return)
-
-
-def said(view: Shown) -> list[str]:
-    return [one.words.text() for one in view.window.findChildren(Banner) if one.isVisible()]
 
 
 def pick(view: Shown, name: str, key: str) -> None:
@@ -123,7 +97,7 @@ def test_the_owner_is_kept_when_a_field_is_left_and_can_be_taken_back(view: Show
 def test_a_profile_keeps_a_name(view: Shown) -> None:
     rewrite(view, "owner.name", "   ")
     assert profiles.owner(view.ctx.workspace).name == "Heron 12"
-    assert [text for text in _texts(view) if "needs a name" in text]
+    assert [text for text in texts(view) if "needs a name" in text]
 
 
 def test_a_backup_is_listed_and_restored(view: Shown) -> None:
@@ -160,9 +134,7 @@ def test_a_round_is_removed_and_comes_back(view: Shown) -> None:
     first = assessing.rounds(view.ctx.workspace)[0]
     click(view, f"round.{first.id}.remove")
     assert len(assessing.rounds(view.ctx.workspace)) == 1
-    undo = view.window.findChild(QWidget, "undo")
-    assert undo is not None
-    QTest.keyClick(undo, Qt.Key.Key_Space)
+    undo_strip(view)
     assert len(assessing.rounds(view.ctx.workspace)) == 2
     assert part(view, f"round.{first.id}.remove")
 
@@ -222,17 +194,16 @@ def test_a_read_only_profile_can_be_looked_at(qapp: QApplication, tmp_path: Path
 def test_every_topic_has_a_page_and_leads_back(empty: Shown, topic: str) -> None:
     empty.window.go("settings")
     empty.window.go("help", topic=topic)
-    assert TOPICS[topic].title in _texts(empty)
+    assert TOPICS[topic].title in texts(empty)
     click(empty, "help.back")
     assert page(empty).name == "settings"
 
 
 def test_help_works_before_a_profile_is_open(qapp: QApplication, qtbot: QtBot) -> None:
     with shown(qapp) as view:
-        view.window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is view.window)
+        activate(view, qtbot)
         QTest.keyClick(view.window, Qt.Key.Key_F1)
-        assert TOPICS["start"].title in _texts(view)
+        assert TOPICS["start"].title in texts(view)
         click(view, "help.about")
         assert page(view).name == "about"
         click(view, "about.back")
@@ -258,7 +229,7 @@ PAGES = ("home", "question", "result", "over_time", "plan", "share", "settings",
 def test_an_empty_profile_has_a_title_a_sentence_and_one_action(empty: Shown, name: str) -> None:
     empty.window.go(name)
     buttons = [one for one in page(empty).findChildren(Button) if one.isVisible() and one.isEnabled()]
-    assert len(_texts(empty)) >= 2
+    assert len(texts(empty)) >= 2
     assert buttons
     assert len([one for one in buttons if one.kind == "primary"]) <= 1
     assert empty.window.windowTitle().endswith("Competency")
@@ -307,7 +278,3 @@ def test_a_guest_session_is_covered_and_not_removed(qapp: QApplication) -> None:
         Idle(view.ctx, view.window, minute_ms=3_600_000).on_minute()
         assert page(view).name == "start"
         assert len(assessing.rounds(view.ctx.workspace)) == 1
-
-
-def _texts(view: Shown) -> list[str]:
-    return [one.text() for one in page(view).findChildren(TextBlock) if one.isVisible()]
