@@ -166,6 +166,24 @@ def test_a_problem_is_said_and_tried_again(
     assert page.banner.text == ""
 
 
+def test_leaving_with_words_that_cannot_be_stored_is_asked_once(
+    told: tuple[Shown, Story], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, _story = told
+    page = page_of(view)
+
+    def full(*_args: object) -> None:
+        raise KnownError("disk_full", "There is no space left.")
+
+    monkeypatch.setattr(planning, "edit", full)
+    qtbot.keyClicks(form_of(view).texts["when"], "?")
+    view.window.go("home")
+    assert view.window.page() is page
+    assert page.banner.text == "There is no space left."
+    view.window.go("home")
+    assert view.window.page() is not page
+
+
 def test_evidence_is_ticked_and_written_as_lines(told: tuple[Shown, Story], qtbot: QtBot) -> None:
     view, _story = told
     page, collect = page_of(view), form_of(view).collect

@@ -47,6 +47,7 @@ class PlanPage(Page):
         self._view: PlanView | None = None
         self._opened: int | None = None
         self._source: Round | None = None
+        self._unsaved = self._may_leave = False
         self.banner = PageBanner()
         self.goals = GoalList(ctx)
         self.goals.asked.connect(self._on_asked)
@@ -93,10 +94,15 @@ class PlanPage(Page):
         self._show()
 
     def leave(self) -> bool:
-        """What was typed a moment ago is stored first."""
-        self.goals.flush()
-        self.hours.flush()
-        return True
+        """What was typed a moment ago is stored first; where that fails, the page says so and stays once."""
+        self._unsaved = False
+        self._flush()
+        card = self.goals.open_card()
+        if card is not None:
+            self._on_edited(card.goal.id)
+        stays = self._unsaved and not self._may_leave
+        self._may_leave = self._unsaved
+        return not stays
 
     def place(self) -> tuple[str, str]:
         """Months of the plan and how many goals it has."""
@@ -143,6 +149,10 @@ class PlanPage(Page):
         self.hours.turn()
 
     # -- content
+
+    def _flush(self) -> None:
+        self.goals.flush()
+        self.hours.flush()
 
     def _show(self) -> None:
         self._view = view = planning.plan(self.ctx.workspace)
@@ -195,7 +205,7 @@ class PlanPage(Page):
     # -- new goals
 
     def _on_add(self) -> None:
-        self.leave()
+        self._flush()
         if self._view is None or self._source is None:
             return
         if self._view.is_full:
@@ -290,6 +300,7 @@ class PlanPage(Page):
         if problem is None:
             self.banner.clear()
         elif not is_date:
+            self._unsaved = True
             self._say(problem, lambda: self._on_edited(goal_id))
 
     def _on_closed(self, goal_id: int, outcome: Outcome, note: str) -> None:
@@ -320,7 +331,7 @@ class PlanPage(Page):
     # -- the whole plan
 
     def _on_calendar(self) -> None:
-        self.leave()
+        self._flush()
         kinds = _("Calendar files (*.ics)")
         out = files.choose_target(self, _("Save the review dates"), _("review-dates") + ".ics", kinds)
         if out is None:
@@ -346,7 +357,7 @@ class PlanPage(Page):
 
     def _look_again(self) -> None:
         """Open the round that asks the goals only; one that is still open is gone on with."""
-        self.leave()
+        self._flush()
         begun = assessing.current(self.ctx.workspace)
         if begun is not None and begun.form is Form.GOALS:
             self.ctx.go("question", round=begun.id)
