@@ -250,6 +250,11 @@ class MainWindow(QMainWindow):
         if page is not None and not page.leave():
             event.ignore()
             return
+        if session.holds_guest(self.ctx) and page is not None and page.name != START:
+            # Asked once: closing the window again is an answer too.
+            self.go(START)
+            event.ignore()
+            return
         super().closeEvent(event)
 
     # -- what happens

@@ -63,6 +63,7 @@ def test_a_broken_profile_opens_from_its_backup_in_two_steps(view: Shown, harm: 
     press(Qt.Key.Key_Return)
     assert page(view).name == "start"
     assert len(refusals(view)) == 1
+    assert "“Maple”" in refusals(view)[0]
     click(view, "way.restore")
     assert page(view).name == "home"
     assert len(assessing.rounds(view.ctx.workspace)) == 1

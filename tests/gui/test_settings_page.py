@@ -112,6 +112,13 @@ def test_a_backup_is_listed_and_restored(view: Shown) -> None:
     assert said(view) == ["The backup is open. What was there before is kept beside it."]
 
 
+def test_many_backups_are_shown_on_demand(view: Shown) -> None:
+    for _time in range(7):
+        click(view, "backup.now")
+    click(view, "backup.all")
+    assert part(view, "backup.6.restore")
+
+
 def test_a_file_that_is_no_backup_leaves_the_profile_open(
     view: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -179,6 +179,14 @@ def test_a_guest_is_asked_before_anything_is_removed(view: Shown) -> None:
     assert list(paths.profiles_dir().iterdir()) == []
 
 
+def test_closing_the_window_asks_a_guest_once(view: Shown) -> None:
+    click(view, "start.guest")
+    assessing.start(view.ctx.workspace, RoundOrder("digcompedu"))
+    assert not view.window.close()
+    assert focus().objectName() == "guest.back"
+    assert view.window.close()
+
+
 def test_a_guest_without_answers_just_leaves(view: Shown) -> None:
     click(view, "start.guest")
     again(view)

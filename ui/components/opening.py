@@ -47,7 +47,7 @@ class Opening:
         try:
             workspace = profiles.open(path, clock=self._ctx.clock, read_only=read_only)
         except KnownError as problem:
-            self._refuse(problem.message, self._ways(problem.code, path, entry))
+            self._refuse(_named(problem.message, path, entry), self._ways(problem.code, path, entry))
             return
         self.enter(workspace)
 
@@ -153,3 +153,8 @@ class Opening:
             self._refuse(error.message, ())
         else:
             report(error)
+
+
+def _named(sentence: str, path: Path, entry: ProfileEntry | None) -> str:
+    """A listed profile is called by its name; its file's name tells nobody anything, on purpose."""
+    return sentence.replace(path.name, entry.name) if entry is not None else sentence

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from ui.components.flow_row import FlowRow
+from ui.components.stack import Stack
 from ui.widgets.banner import Banner
-from ui.widgets.buttons import secondary
+from ui.widgets.buttons import Button, secondary
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +23,21 @@ class Way:
 
 
 class Refusal(Banner):
-    """A problem with as many buttons as there are ways on."""
+    """A problem with as many buttons as there are ways on, below the sentence."""
 
     def __init__(self, sentence: str, ways: Sequence[Way]) -> None:
         super().__init__("problem", sentence)
-        row = self.layout()
-        assert isinstance(row, QHBoxLayout)  # noqa: S101 (made by Banner)
-        self.buttons = []
+        self.buttons: list[Button] = []
         for way in ways:
             button = secondary(way.words, small=True)
             button.setObjectName(f"way.{way.key}")
             button.setAccessibleName(way.words)
             button.clicked.connect(lambda _checked=False, act=way.act: act())
-            row.addWidget(button)
             self.buttons.append(button)
+        row = self.layout()
+        if self.buttons and isinstance(row, QHBoxLayout):
+            row.removeWidget(self.words)
+            column = Stack()
+            column.add(self.words)
+            column.add(FlowRow(self.buttons), above=8)
+            row.addWidget(column, 1)

@@ -25,6 +25,7 @@ class Stack(QWidget):
         if not isinstance(widget, Button):
             self._column.addWidget(widget)
             return
+        widget.setParent(self)  # or nobody would own it until the row is in a layout
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         add_flush(row, widget, "start")

@@ -26,7 +26,8 @@ class Banner(QFrame):
         self.kind = kind
         self.setProperty("kind", kind)
         self.setMinimumHeight(theme.px(32 if kind == "hint" else 48))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not fixed: beside a button the words need more lines than they would alone.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         edge = 0 if kind == "hint" else theme.px(16)
         high = theme.px(4) if kind == "hint" else theme.px(12)

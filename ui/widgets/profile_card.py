@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBox
 from competency_app.i18n import _
 from ui import icons, theme
 from ui.widgets.buttons import Button, ToolButton, draw_box
+from ui.widgets.frame import add_flush
 from ui.widgets.inputs import line
 from ui.widgets.text import Label, TextBlock, label
 
@@ -71,7 +72,10 @@ class ProfileCard(QFrame):
             self._foot.addWidget(_SmallIcon(icon))
         self._foot.addWidget(TextBlock(state, theme.SECONDARY, tone="text2"), 1)
         if end is not None:
-            self._foot.addWidget(end)
+            end.setParent(self)  # or nobody would own it until the row is in a layout
+            add_flush(self._foot, end, "end")
+            # The words of the button stand on the line of the state.
+            column.setContentsMargins(*(3 * [theme.px(16)]), theme.px(10))
         column.addLayout(self._foot)
         self.field: QLineEdit | None = None
         self.more = self._more_tool(name) if has_more else None
