@@ -75,7 +75,8 @@ class ProfileCard(QFrame):
             end.setParent(self)  # or nobody would own it until the row is in a layout
             add_flush(self._foot, end, "end")
             # The words of the button stand on the line of the state.
-            column.setContentsMargins(*(3 * [theme.px(16)]), theme.px(10))
+            edge = theme.px(16)
+            column.setContentsMargins(edge, edge, edge, theme.px(10))
         column.addLayout(self._foot)
         self.field: QLineEdit | None = None
         self.more = self._more_tool(name) if has_more else None
