@@ -50,6 +50,8 @@ class HeaderWithPicker(PageHeader):
 
     def __init__(self, title: str, sub: str, picker: QWidget, *, end: QWidget | None = None) -> None:
         super().__init__(title, sub, end=end)
+        beside = theme.px(16) + picker.sizeHint().width()
+        self._needed = max(self.sub.minimumSizeHint().width() + beside, end.sizeHint().width() if end else 0)
         first = self._row.itemAt(0)
         words = first.layout() if first is not None else None
         if isinstance(words, QVBoxLayout):
@@ -60,6 +62,11 @@ class HeaderWithPicker(PageHeader):
             add_flush(line, picker, "start")
             line.addStretch(1)
             words.addLayout(line)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its widest part: below that width the control goes under the title."""
+        parts = [self.title.minimumSizeHint().width(), self._needed]
+        return QSize(max(parts), super().minimumSizeHint().height())
 
 
 def round_words(one: Round, tr: Translator) -> str:

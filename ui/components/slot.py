@@ -10,11 +10,11 @@ from ui import theme
 class Slot(QWidget):
     """Shows what was put in last."""
 
-    def __init__(self, *, above: int = 0) -> None:
-        """*above* px at 100 % keep a filled place apart from what stands before it."""
+    def __init__(self, *, above: int = 0, below: int = 0) -> None:
+        """*above* and *below*, in px at 100 %, keep a filled place apart from its neighbours."""
         super().__init__()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, theme.px(above), 0, 0)
+        self._column.setContentsMargins(0, theme.px(above), 0, theme.px(below))
         self._column.setSpacing(0)
         self.content: QWidget | None = None
         self.hide()

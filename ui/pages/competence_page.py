@@ -54,7 +54,8 @@ class CompetencePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.banner, self._head = PageBanner(), Slot()
-        self._levels, self._rest, self._related = Slot(), Slot(), Slot(above=16)
+        self._statement, self._levels = Slot(below=16), Slot()
+        self._advice, self._noted, self._history, self._related = (Slot(above=16) for _part in range(4))
         self.evidence = EvidenceList(self.ctx)
         self._firm = TextBlock("", theme.SECONDARY, tone="text2")
         self._kept = Card(spacing=4)
@@ -62,8 +63,13 @@ class CompetencePage(Page):
         self._kept.column.addWidget(self._firm)
         self._kept.column.addSpacing(theme.px(4))
         self._kept.column.addWidget(self.evidence)
-        for part in (self.banner, self._head, self._levels, self._rest, self._kept, self._related):
+        for part in (
+            self.banner, self._head, self._statement, self._levels, self._advice, self._noted, self._history
+        ):  # fmt: skip
             column.addWidget(part)
+        column.addSpacing(theme.px(16))
+        column.addWidget(self._kept)
+        column.addWidget(self._related)
         return host
 
     def bottom_bar(self) -> BottomBar:
@@ -138,7 +144,7 @@ class CompetencePage(Page):
         return CompetenceReading(one, framework, ws.texts(framework, one.language), node, answer, above)
 
     def _show_empty(self) -> None:
-        for slot in (self._levels, self._rest, self._related):
+        for slot in (self._statement, self._levels, self._advice, self._noted, self._history, self._related):
             slot.put(None)
         sentence = _("This competence is not part of the round any more. The results show all that are.")
         empty = EmptyState(_("Nothing to show here"), sentence, _("See results"))
@@ -150,10 +156,13 @@ class CompetencePage(Page):
     def _show(self, reading: CompetenceReading) -> None:
         tr, ws = self.ctx.tr, self.ctx.workspace
         self._head.put(PageHeader(wording.titled(reading.framework, reading.texts, reading.node, tr), self._sub()))
-        self._levels.put(self._stack([self._statement(reading), cards.now_and_next(reading, tr)]))
+        self._statement.put(self._statement_of(reading))
+        self._levels.put(cards.now_and_next(reading, tr))
         past = cards.past_of(ws, reading, tr)
         self.history = cards.HistoryCard(past, tr)
-        self._rest.put(self._stack([cards.advice(reading), cards.own_words(reading, tr), self.history]))
+        self._advice.put(cards.advice(reading))
+        self._noted.put(cards.own_words(reading, tr))
+        self._history.put(self.history)
         pieces = evidence.for_node(ws, reading.framework.id, reading.node)
         firm = wording.trust_words(firmness(pieces), tr)
         self._firm.set_text(_("How firm this level is now: {step}").format(step=firm))
@@ -173,7 +182,7 @@ class CompetencePage(Page):
         )
         return _("Your own rating: {level}, {date}").format(level=level, date=tr.date(reading.round.on))
 
-    def _statement(self, reading: CompetenceReading) -> QWidget | None:
+    def _statement_of(self, reading: CompetenceReading) -> QWidget | None:
         """What the competence is; the descriptors of the levels say it themselves where there are some."""
         words = reading.texts.node(reading.node)
         if words.levels or not words.statement:
@@ -181,16 +190,6 @@ class CompetencePage(Page):
         block = TextBlock(words.statement, widest=880)
         block.set_text_direction(reading.direction)
         return block
-
-    def _stack(self, parts: list[QWidget | None]) -> QWidget:
-        result = QWidget()
-        column = QVBoxLayout(result)
-        column.setContentsMargins(0, 0, 0, theme.px(16))
-        column.setSpacing(theme.px(16))
-        for part in parts:
-            if part is not None:
-                column.addWidget(part)
-        return result
 
     def _show_goal(self, reading: CompetenceReading) -> None:
         """A goal where there is a next level; the plan where it is a goal already."""
