@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import theme
 from ui.widgets.text import Label, TextBlock
 
 SLACK = 1
@@ -61,7 +62,8 @@ def _outside(root: QWidget) -> Iterator[str]:
         parent = widget.parentWidget()
         if parent is None or _scrolls(parent) or isinstance(parent, QAbstractScrollArea):
             continue
-        place = QRect(QPoint(0, 0), parent.size()).adjusted(-24, -24, 24, 24)
+        over = theme.px(32)  # a quiet button's box reaches over the edge that its text meets
+        place = QRect(QPoint(0, 0), parent.size()).adjusted(-over, -over, over, over)
         if not place.contains(widget.geometry()):
             yield f"{_who(widget)} lies outside {type(parent).__name__}: {widget.geometry()}"
 

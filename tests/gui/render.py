@@ -56,9 +56,11 @@ def open_round(workspace: Workspace) -> int:
     return round_id
 
 
-def arguments(scene: str, workspace: Workspace, story: Story, started: int | None) -> dict[str, object]:
+def arguments(scene: str, workspace: Workspace | None, story: Story, started: int | None) -> dict[str, object]:
     """What the scene's page is opened with."""
     page, _needs_round = SCENES[scene]
+    if workspace is None:
+        return {}
     found: dict[str, dict[str, object]] = {
         "question": {"round": started, "node": "2.2"},
         "pause": {"round": started, "area": "1"},

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from competency_app.actions import profiles
+from competency_app.actions.sample_story import Story
+from competency_app.workspace import Workspace
 from tests.gui import auditing
 from tests.gui.render import SCENES, arguments, open_round
 from tests.gui.sample_window import NOW, Look, Shown, sample_profile, shown
@@ -19,45 +24,67 @@ SCALES = (100, 200)
 
 @pytest.mark.parametrize("scale", SCALES)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("theme", THEMES)
-def test_pages(
-    qapp: QApplication, tmp_path: Path, theme: str, language: str, scale: int, request: pytest.FixtureRequest
-) -> None:
-    folder = request.config.getoption("--screens-dir", default=None)
-    look = Look(theme, language, scale)
-    problems: list[str] = []
-    for scene in SCENES:
-        found = _scene(qapp, tmp_path, scene, look, Path(folder) if folder else None)
-        problems.extend(f"{scene}: {one}" for one in found)
-    assert problems == []
+def test_pages(qapp: QApplication, tmp_path: Path, language: str, scale: int, request: pytest.FixtureRequest) -> None:
+    """One window for each state of the profile, in one theme after the other."""
+    asked = request.config.getoption("--screens-dir", default=None)
+    look = Look("light", language, scale)
+    eyes = Eyes(look, Path(asked) if asked else None)
+    for kind in ("none", "finished", "open"):
+        with profile_of(kind, tmp_path) as (workspace, story, started), shown(qapp, workspace, look) as view:
+            for colours in THEMES:
+                view.ctx.theme.choose(colours)
+                for scene in scenes_of(kind):
+                    view.window.go(SCENES[scene][0], **arguments(scene, workspace, story, started))
+                    eyes.look_at(view, scene, colours)
+    assert not eyes.problems, "\n".join(eyes.problems)
 
 
-def _scene(app: QApplication, tmp_path: Path, scene: str, look: Look, folder: Path | None) -> list[str]:
-    page, needs_round = SCENES[scene]
-    place = tmp_path / scene
-    place.mkdir()
-    path, story = sample_profile(place, "en")
+def scenes_of(kind: str) -> list[str]:
+    """Scenes before a profile is open, in one with finished rounds, and in one with an open round."""
+    if kind == "none":
+        return ["start", "welcome"]
+    return [
+        scene
+        for scene, (page, needs) in SCENES.items()
+        if page not in ("start", "welcome") and needs is (kind == "open")
+    ]
+
+
+@contextmanager
+def profile_of(kind: str, tmp_path: Path) -> Iterator[tuple[Workspace | None, Story, int | None]]:
+    folder = tmp_path / kind
+    folder.mkdir()
+    path, story = sample_profile(folder, "en")
+    if kind == "none":
+        profiles.open(path, clock=lambda: NOW).close(keep_backup=False)
+        yield None, story, None
+        return
     workspace = profiles.open(path, clock=lambda: NOW)
-    started = open_round(workspace) if needs_round else None
-    args = arguments(scene, workspace, story, started)
-    if page in ("start", "welcome"):
-        workspace.close(keep_backup=False)
-    with shown(app, None if page in ("start", "welcome") else workspace, look) as view:
-        if page != "home":
-            view.window.go(page, **args)
-        return _look_at(view, scene, look, folder)
+    yield workspace, story, open_round(workspace) if kind == "open" else None
 
 
-def _look_at(view: Shown, scene: str, look: Look, folder: Path | None) -> list[str]:
-    picture = view.paint()
-    if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
-        picture.save(str(folder / f"{scene}-{look.theme}-{look.language}-{look.scale}.png"))
-    window = view.window
-    found = [*auditing.clipped(window), *(f"{one} has no name" for one in auditing.nameless(window))]
-    found += auditing.small_targets(window)
-    found += [f"{one} is not in the Tab chain" for one in auditing.unchained(window)]
+@dataclass
+class Eyes:
+    """Looks at pages in all themes and remembers what is wrong with them."""
+
+    look: Look
+    folder: Path | None
+    problems: list[str] = field(default_factory=list)
+
+    def look_at(self, view: Shown, scene: str, colours: str) -> None:
+        picture = view.paint()
+        if self.folder is not None:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            picture.save(str(self.folder / f"{scene}-{colours}-{self.look.language}-{self.look.scale}.png"))
+        found = [*auditing.clipped(view.window), *(_audit(view.window) if colours == THEMES[0] else ())]
+        self.problems.extend(f"{scene}, {colours}: {one}" for one in found)
+
+
+def _audit(window: QWidget) -> list[str]:
     primary = auditing.primary_buttons(window)
-    if len(primary) > 1:
-        found.append(f"{len(primary)} primary buttons: {primary}")
-    return found
+    return [
+        *(f"{one} has no name" for one in auditing.nameless(window)),
+        *auditing.small_targets(window),
+        *(f"{one} is not in the Tab chain" for one in auditing.unchained(window)),
+        *([f"{len(primary)} primary buttons: {primary}"] if len(primary) > 1 else []),
+    ]
