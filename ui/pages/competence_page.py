@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from competency_app import wording
@@ -18,6 +19,7 @@ from ui.components.goal_adding import add_goal
 from ui.components.page_banner import PageBanner
 from ui.components.reading_order import follow_reading
 from ui.components.round_reading import chosen_round
+from ui.components.settling import settle
 from ui.components.slot import Slot
 from ui.navigation import Page
 from ui.widgets.banner import EmptyState
@@ -90,6 +92,11 @@ class CompetencePage(Page):
         if self.reading is not None:
             self._read(self.reading.round.id, self.reading.node)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Heights are right before the first paint."""
+        super().showEvent(event)
+        settle(self)
+
     def place(self) -> tuple[str, str]:
         """Framework and round, then the competence's area."""
         if self.reading is None:
@@ -131,6 +138,7 @@ class CompetencePage(Page):
         else:
             self._show_empty()
         follow_reading(self)
+        settle(self)
         self.place_changed.emit()
 
     def _reading(self, round_id: int | None, node: str) -> CompetenceReading | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from competency_app import wording
@@ -15,6 +16,7 @@ from ui.components import change_parts as parts
 from ui.components.chart_card import ChartCard, keys_of
 from ui.components.reading_order import follow_reading
 from ui.components.round_picker import RoundPicker
+from ui.components.settling import settle
 from ui.components.slot import Slot
 from ui.navigation import Page
 from ui.widgets.banner import Banner, EmptyState
@@ -86,6 +88,11 @@ class OverTimePage(Page):
         pair = (self.reading.before.id, self.reading.after.id) if self.reading else (None, None)
         self._read(*pair)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Heights are right before the first paint."""
+        super().showEvent(event)
+        settle(self)
+
     def place(self) -> tuple[str, str]:
         """Framework, both dates, and how many competences are compared."""
         return parts.place(self.reading, self.ctx.tr) if self.reading else ("", "")
@@ -121,6 +128,7 @@ class OverTimePage(Page):
         else:
             self._show(self.reading)
         follow_reading(self)
+        settle(self)
         self.place_changed.emit()
 
     def _show_empty(self) -> None:
@@ -226,6 +234,7 @@ class OverTimePage(Page):
         if self.segments is not None:
             self.segments.choose(key)
         self._show_picture()
+        settle(self)
 
     def _show_picture(self) -> None:
         figure = self._figures[self._picture]

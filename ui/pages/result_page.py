@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from competency_app.actions import picturing
@@ -19,6 +20,7 @@ from ui.components.goal_chooser import GoalChooser
 from ui.components.method_panel import MethodPanel
 from ui.components.page_banner import PageBanner
 from ui.components.reading_order import follow_reading
+from ui.components.settling import settle
 from ui.components.slot import Slot
 from ui.navigation import Page
 from ui.widgets.buttons import Button, Segments, primary, secondary
@@ -100,6 +102,11 @@ class ResultPage(Page):
             if has_method and self._reading is not None:
                 self._show_method()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Heights are right before the first paint."""
+        super().showEvent(event)
+        settle(self)
+
     def place(self) -> tuple[str, str]:
         """Framework, date, whose rating, how much is answered."""
         return round_reading.place(self._reading, self.ctx.tr) if self._reading else ("", "")
@@ -137,6 +144,7 @@ class ResultPage(Page):
         else:
             self._show_empty()
         follow_reading(self)
+        settle(self)
         self.place_changed.emit()
 
     def _show_empty(self) -> None:
@@ -178,6 +186,7 @@ class ResultPage(Page):
         if self.segments is not None:
             self.segments.choose(key)
         self._show_picture()
+        settle(self)
 
     def _show_picture(self, row: str = "") -> None:
         figure = self._figure()
