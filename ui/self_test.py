@@ -1,4 +1,4 @@
-"""Opens every page of the installed or frozen program on an example, and makes one report; answers with an exit code."""
+"""Opens every page of the installed or frozen program on an example and makes one report; answers an exit code."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def test_one_answer(view: Shown, round_id: RoundId, benchmark: BenchmarkFixture)
         QTest.keyClick(view.window.focusWidget(), Qt.Key.Key_Return)
         view.app.processEvents()
 
-    benchmark.pedantic(answer, setup=again, rounds=30, warmup_rounds=3)  # type: ignore[no-untyped-call]
+    benchmark.pedantic(answer, setup=again, rounds=30, warmup_rounds=3)
     page = view.window.page()
     assert page is not None
     assert page.view.node.key == "2.3"  # type: ignore[attr-defined]
@@ -64,7 +64,7 @@ def test_one_answer(view: Shown, round_id: RoundId, benchmark: BenchmarkFixture)
 
 def test_the_write_alone(workspace: Workspace, round_id: RoundId, benchmark: BenchmarkFixture) -> None:
     levels = iter(["A1", "B2"] * 200)
-    benchmark.pedantic(  # type: ignore[no-untyped-call]
+    benchmark.pedantic(
         lambda: assessing.record_level(workspace, round_id, "2.2", next(levels)), rounds=50, warmup_rounds=5
     )
     assert assessing.sheet(workspace, round_id).answered_count == 1

@@ -45,6 +45,6 @@ def test_33_rows(qtbot: QtBot, qapp: QApplication, benchmark: BenchmarkFixture, 
         qapp.processEvents()
         spent.append(perf_counter() - start)
 
-    benchmark.pedantic(renew, rounds=30, warmup_rounds=3)  # type: ignore[no-untyped-call]
+    benchmark.pedantic(renew, rounds=30, warmup_rounds=3)
     look.set_text_scale(100)
     assert median(spent) <= BUDGET

@@ -39,5 +39,5 @@ def test_result_page(tmp_path: Path, qapp: QApplication, benchmark: BenchmarkFix
             window.window.repaint()
             spent.append(perf_counter() - start)
 
-        benchmark.pedantic(open_page, rounds=20, warmup_rounds=3)  # type: ignore[no-untyped-call]
+        benchmark.pedantic(open_page, rounds=20, warmup_rounds=3)
     assert median(spent) <= BUDGET

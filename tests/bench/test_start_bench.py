@@ -29,6 +29,7 @@ def test_first_paint(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
     benchmark.pedantic(seconds_to_paint, ("program", tmp_path), rounds=ROUNDS, warmup_rounds=1)
     floor = statistics.median(floors)
     benchmark.extra_info["floor_seconds"] = round(floor, 4)
+    assert benchmark.stats is not None
     benchmark.extra_info["ratio_to_floor"] = round(benchmark.stats.stats.median / floor, 2)
     benchmark.extra_info["budget_ratio"] = 2.0
 

@@ -62,7 +62,7 @@ def test_open_a_profile_with_fifty_rounds(benchmark: BenchmarkFixture, grown: Pa
     def run() -> None:
         open_and_read(grown).close(keep_backup=False)
 
-    benchmark.pedantic(run, rounds=30, warmup_rounds=3)  # type: ignore[no-untyped-call]
+    benchmark.pedantic(run, rounds=30, warmup_rounds=3)
     assert _median(benchmark) <= OPENING
 
 
@@ -76,7 +76,7 @@ def test_write_one_answer(benchmark: BenchmarkFixture, grown: Path) -> None:
         with workspace.begin() as session:
             rounds.put_answer(session, round_id, Answer(next(nodes).key, "B1", answered_at=NOON))
 
-    benchmark.pedantic(run, rounds=400, warmup_rounds=20)  # type: ignore[no-untyped-call]
+    benchmark.pedantic(run, rounds=400, warmup_rounds=20)
     assessing.delete(workspace, round_id)
     workspace.close(keep_backup=False)
     assert _median(benchmark) <= ONE_ANSWER
@@ -91,16 +91,16 @@ def test_record_one_level(benchmark: BenchmarkFixture, grown: Path) -> None:
     def run() -> None:
         assessing.record_level(workspace, round_id, next(nodes).key, "B1")
 
-    benchmark.pedantic(run, rounds=400, warmup_rounds=20)  # type: ignore[no-untyped-call]
+    benchmark.pedantic(run, rounds=400, warmup_rounds=20)
     assessing.delete(workspace, round_id)
     workspace.close(keep_backup=False)
 
 
 def test_back_up_ten_megabytes(benchmark: BenchmarkFixture, grown: Path) -> None:
-    benchmark.pedantic(lambda: backups.make(grown, "bench", datetime.now(UTC)), rounds=5, warmup_rounds=1)  # type: ignore[no-untyped-call]
+    benchmark.pedantic(lambda: backups.make(grown, "bench", datetime.now(UTC)), rounds=5, warmup_rounds=1)
 
 
 def test_check_ten_megabytes(benchmark: BenchmarkFixture, grown: Path) -> None:
     workspace = open_workspace(grown, read_only=True)
-    benchmark.pedantic(workspace.check, rounds=5, warmup_rounds=1)  # type: ignore[no-untyped-call]
+    benchmark.pedantic(workspace.check, rounds=5, warmup_rounds=1)
     workspace.close()

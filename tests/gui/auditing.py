@@ -119,15 +119,11 @@ def unchained(window: QWidget) -> list[str]:
     wanted = stops(window)
     if not wanted:
         return []
-    reached, widget = set(), wanted[0]
-    for _step in range(2000):
-        if widget in reached:
-            break
+    reached: set[QWidget] = set()
+    widget: QWidget | None = wanted[0]
+    while widget is not None and widget not in reached:
         reached.add(widget)
         widget = widget.nextInFocusChain()
-        while widget not in wanted and widget not in reached:
-            reached.add(widget)
-            widget = widget.nextInFocusChain()
     return [_who(stop) for stop in wanted if stop not in reached]
 
 

@@ -22,9 +22,9 @@ def content(model: TableTwin) -> TableFigure:
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     model = TableTwin(figures.TABLE)
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)
     model.set_figure(TableFigure("Empty", ("Area",), ()))
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)
 
 
 def test_the_table_holds_what_the_figure_holds() -> None:

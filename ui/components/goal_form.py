@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -61,7 +61,7 @@ class GoalForm(QWidget):
 
     def value(self, *, with_dates: bool = True) -> Goal:
         """The goal as it is on the page; without dates those on the disk stay."""
-        texts = {name: text_of(control) for name, control in self.texts.items()}
+        texts: dict[str, Any] = {name: text_of(control) for name, control in self.texts.items()}
         changed = replace(
             self._goal, **texts, hours=self.hours.value(), status=self._status(), collect=self.collect.items()
         )
@@ -78,10 +78,10 @@ class GoalForm(QWidget):
         with QSignalBlocker(self.hours):
             if goal.hours != before.hours:
                 self.hours.setValue(goal.hours)
-        for control, now, then in ((self.review, goal.review, before.review), (self.start, goal.start, before.start)):
+        for field, now, then in ((self.review, goal.review, before.review), (self.start, goal.start, before.start)):
             if now != then:
-                with QSignalBlocker(control):
-                    control.setDate(_as_qdate(now))
+                with QSignalBlocker(field):
+                    field.setDate(_as_qdate(now))
         if goal.status != before.status:
             self.status.choose(goal.status.value)
         self.collect.show_items(goal.collect)

@@ -23,8 +23,8 @@ class OwnerForm(Section):
 
     def __init__(self, ctx: UiContext) -> None:
         words = _(
-            "Any name will do. The rest may stay empty: it stands on what you print. A mentor is somebody you talk your "
-            "plan over with."
+            "Any name will do. The rest may stay empty: it stands on what you print. A mentor is somebody you talk "
+            "your plan over with."
         )
         super().__init__(_("Your profile"), words)
         self._ctx = ctx
