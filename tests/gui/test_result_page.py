@@ -264,3 +264,15 @@ def test_a_guest_sees_results_too(qapp: QApplication, theme: Theme) -> None:
             assessing.record_level(workspace, round_id, node, "C2")
         view.window.go("result")
         assert "All answers lie at C2." in words_of(page_of(view))
+
+
+def test_large_text_keeps_every_button_whole(told: tuple[Shown, Story]) -> None:
+    view, story = told
+    assert page_of(view)._print.isVisible()
+    view.ctx.theme.set_text_scale(200)
+    view.window.resize(960, 600)
+    go(view, "result", round=story.second)
+    page = page_of(view)
+    assert not page._print.isVisible()
+    for button in (page._compare, page._goal):
+        assert button.width() >= button.sizeHint().width()
