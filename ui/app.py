@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from competency_app import i18n, logs, preferences
 from competency_app.changes import Changes
 from ui import errors, fonts, pages, single_window
+from ui.components.caretaker import Caretaker
 from ui.components.idle import Idle
 from ui.context import UiContext
 from ui.main_window import MainWindow
@@ -93,6 +94,7 @@ def build(app: QApplication, *, tasks: Tasks | InlineTasks | None = None) -> Pro
     ctx.hub.changed.connect(lambda changes: _on_changes(changes, ctx, window))
     theme.resized.connect(lambda: _keep_text_size(ctx))
     Idle(ctx, window)
+    Caretaker(ctx, window)
     window.go("start" if chosen.first_run_done else "welcome")
     return Program(app, ctx, window)
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from competency_app.errors import KnownError
 from competency_app.i18n import _
 
-log = logging.getLogger("competency.window")
+log = logging.getLogger("competency_app.window")
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,

@@ -25,6 +25,7 @@ __all__ = [
     "backups",
     "check",
     "export_everything",
+    "keep_copy",
     "newest_for",
     "restore",
     "restore_newest",
@@ -53,6 +54,11 @@ def backup_now(workspace: Workspace, out: Path | None = None) -> Path:
         return workspace.backup()
     store.copy(workspace.path, out)
     return out
+
+
+def keep_copy(workspace: Workspace) -> Path:
+    """Keep a checked backup without taking anything away that could still be undone."""
+    return workspace.backup()
 
 
 def restore(backup: Path, out: Path, *, clock: Clock = system_clock) -> Path:
