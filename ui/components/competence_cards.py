@@ -89,12 +89,13 @@ def _level_card(title: str, reading: CompetenceReading, level: str, tr: Translat
     card = Card(spacing=8)
     head = QHBoxLayout()
     head.addWidget(TextBlock(title, bold=True), 1)
-    tag = LevelTag(wording.code(wording.short_level(reading.texts, reading.scale, level), tr), target=target)
-    head.addWidget(tag)
+    code, meaning = wording.short_level(reading.texts, reading.scale, level), level_words(reading, level)
+    head.addWidget(LevelTag(wording.code(code, tr), target=target))
     card.column.addLayout(head)
-    words = TextBlock(level_words(reading, level))
-    words.set_text_direction(reading.direction)
-    card.column.addWidget(words)
+    if meaning != code:
+        words = TextBlock(meaning)
+        words.set_text_direction(reading.direction)
+        card.column.addWidget(words)
     card.column.addStretch(1)
     return card
 

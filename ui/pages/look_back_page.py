@@ -195,7 +195,9 @@ class LookBackPage(Page):
         if level:
             name = wording.level_name(texts, reading.scale, level, tr)
             title = _("{competence}, {level}").format(competence=title, level=name)
-        words = level_words(reading, level) if level else texts.node(node).statement
+        statement = texts.node(node).statement
+        has_own = bool(level) and (texts.descriptor(node, level) or not statement)
+        words = level_words(reading, level) if has_own else statement
         self.title.set_text(title)
         self.words.set_text(words)
         self.words.set_text_direction(reading.direction)
