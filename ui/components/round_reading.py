@@ -73,7 +73,7 @@ def place(reading: RoundReading, tr: Translator) -> tuple[str, str]:
         framework=wording.foreign(reading.texts.title, tr), date=tr.date(reading.round.on)
     )
     answered = _("{done} of {total} answered").format(
-        done=tr.number(reading.result.answered), total=tr.number(reading.result.total)
+        done=tr.number(reading.result.rated), total=tr.number(reading.result.total)
     )
     return strong, "· " + joined(_("your own rating"), answered)
 
