@@ -116,15 +116,24 @@ def _goals(
 ) -> tuple[GoalId, ...]:
     """One goal for each set of words: on the competence it is about, else on what is worth a closer look."""
     goals: list[GoalId] = []
-    asked = assessing.get(workspace, round_id).nodes
     for say in words:
-        suggested = planning.suggestions(workspace, round_id)
-        node = say.node if say.node in asked else next(iter(suggested), None)
+        node = _node_for(workspace, round_id, say.node)
         if node is not None:
             goal_id, _changes = planning.add_goal(workspace, round_id, node)
             planning.edit(workspace, say.fill(planning.get(workspace, goal_id), tr, workspace.today()))
             goals.append(goal_id)
     return tuple(goals)
+
+
+def _node_for(workspace: Workspace, round_id: RoundId, preferred: str) -> str | None:
+    """The competence the words are about where it can be a goal, else the first one that can."""
+    one = assessing.get(workspace, round_id)
+    framework, sheet = assessing.framework_of(workspace, one), assessing.sheet(workspace, round_id)
+    taken = {goal.node for goal in planning.plan(workspace).open_goals}
+    for node in (preferred, *planning.suggestions(workspace, round_id), *one.nodes):
+        if node in one.nodes and node not in taken and planning.next_step(framework, node, sheet.level(node)):
+            return node
+    return None
 
 
 def _check_in(workspace: Workspace, goals: tuple[GoalId, ...], tr: Translator) -> None:
