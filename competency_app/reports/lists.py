@@ -14,16 +14,23 @@ from competency_app.reports.text import Line, lines, one_line
 _COLUMN, _BETWEEN = 304.0, 34.0
 _ROW, _CODE, _LABEL = 24.0, 28.0, 136.0
 _MARK = (20.0, 14.0)
-# More than this many competences fill a page even in two columns and are read better in one that runs on.
-_TWO_COLUMNS_HOLD = 60
+# Two columns that are higher than this fill a page and are read better in one that runs on.
+_HIGHEST_COLUMNS = 720.0
+# A level in words that takes more of a column than this leaves its title no room.
+_WIDEST_LEVEL = 0.3
 
 
 def levels(block: b.Levels, look: Look) -> list[Piece]:
-    """Two columns that are read down the first, then down the second; one column in large print or when very long."""
-    items = block.items
-    if look.large or len(items) > _TWO_COLUMNS_HOLD:
-        return [_item_row((item,), TEXT_WIDTH, block, look) for item in items]
-    return [_columns([_item_row((item,), _COLUMN, block, look) for item in items])]
+    """Two columns, read down the first, then down the second; one that runs on for large print, long words or lists."""
+    if not look.large and _widest_level(block, look) <= _WIDEST_LEVEL * _COLUMN:
+        columns = _columns([_item_row((item,), _COLUMN, block, look) for item in block.items])
+        if columns.height <= _HIGHEST_COLUMNS:
+            return [columns]
+    return [_item_row((item,), TEXT_WIDTH, block, look) for item in block.items]
+
+
+def _widest_level(block: b.Levels, look: Look) -> float:
+    return max((one_line(one.level, look.body).width for one in block.items if one.level), default=0.0)
 
 
 def _columns(rows: list[Piece]) -> Piece:
