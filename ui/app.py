@@ -13,11 +13,9 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QEvent, QLocale, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from competency_app import i18n, logs, preferences
+from competency_app import i18n, preferences
 from competency_app.changes import Changes
 from ui import errors, fonts, pages, single_window
-from ui.components.caretaker import Caretaker
-from ui.components.idle import Idle
 from ui.context import UiContext
 from ui.main_window import MainWindow
 from ui.tasks import InlineTasks, Tasks
@@ -52,15 +50,14 @@ def main() -> int:
         return 1
     os.umask(0o077)
     app = QApplication(sys.argv)
-    if single_window.raise_first():
+    lock = single_window.be_the_first()
+    if lock is None and single_window.raise_first():
         return 0
-    logs.start()
     program = build(app)
-    single_window.listen(app, lambda: _come_forward(program.window))
     settings = QSettings("competency-app", "window")
     program.window.restore_place(settings)
     program.window.show()
-    after_first_paint(program.window, warm_up)
+    after_first_paint(program.window, lambda: warm_up(program))
     code = app.exec()
     program.window.save_place(settings)
     shut_down(program)
@@ -93,8 +90,6 @@ def build(app: QApplication, *, tasks: Tasks | InlineTasks | None = None) -> Pro
     ctx.preferences_changed.connect(lambda: _on_preferences(app, ctx, window))
     ctx.hub.changed.connect(lambda changes: _on_changes(changes, ctx, window))
     theme.resized.connect(lambda: _keep_text_size(ctx))
-    Idle(ctx, window)
-    Caretaker(ctx, window)
     window.go("start" if chosen.first_run_done else "welcome")
     return Program(app, ctx, window)
 
@@ -164,9 +159,17 @@ def after_first_paint(window: QObject, act: Callable[[], object]) -> None:
     _FirstPaint(window, act)
 
 
-def warm_up() -> None:
-    """Load what is heavy while the person reads the first page."""
+def warm_up(program: Program) -> None:
+    """Begin what can wait for the first paint: log, second start, idle lock, backups; then load what is heavy."""
+    from competency_app import logs
+    from ui.components.caretaker import Caretaker
+    from ui.components.idle import Idle
+
+    logs.start()
     fonts.load_rest()
+    single_window.listen(program.app, lambda: _come_forward(program.window))
+    Idle(program.ctx, program.window)
+    Caretaker(program.ctx, program.window)
     threading.Thread(target=_import_heavy, name="warm-up", daemon=True).start()
 
 

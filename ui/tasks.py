@@ -3,16 +3,20 @@
 Work is a plain function; nothing of Qt crosses the border except the one queued signal.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from threading import Event
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from ui.errors import report
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 Result = TypeVar("Result")
 Done = Callable[[Result], object]
@@ -41,7 +45,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._pool: ThreadPoolExecutor | None = None
         self._jobs: set[Job] = set()
         self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
@@ -49,14 +53,14 @@ class Tasks(QObject):
         """Call *work* on the worker, then *on_done* with its result, or *on_error*, on this thread."""
         job = Job()
         self._jobs.add(job)
-        self._pool.submit(self._work, job, work, on_done, on_error)
+        self._worker().submit(self._work, job, work, on_done, on_error)
         return job
 
     def run_cancellable(self, work: Callable[[Job], Result], on_done: Done[Result], on_error: Failed = report) -> Job:
         """Like `run`, for work that takes its `Job` and asks `cancelled` between two units."""
         job = Job()
         self._jobs.add(job)
-        self._pool.submit(self._work, job, partial(work, job), on_done, on_error)
+        self._worker().submit(self._work, job, partial(work, job), on_done, on_error)
         return job
 
     def tell(self, call: Callable[[], object]) -> None:
@@ -67,8 +71,17 @@ class Tasks(QObject):
         """Cancel all work and wait for the running one; call before the window goes."""
         for job in self._jobs:
             job.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
+
+    def _worker(self) -> ThreadPoolExecutor:
+        """The one worker, begun when there is work: the start of the program has none."""
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        return self._pool
 
     def _work(self, job: Job, work: Callable[[], Result], on_done: Done[Result], on_error: Failed) -> None:
         if job.cancelled():

@@ -13,7 +13,7 @@ from competency_app.domain.rounds import Form
 from competency_app.workspace import Workspace
 from tests.gui.sample_window import NOW, Shown, shown
 from ui.pages.choose_page import ChoosePage
-from ui.widgets.buttons import Segments
+from ui.widgets.segments import Segments
 from ui.widgets.text import Label, TextBlock
 
 

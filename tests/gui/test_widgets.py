@@ -15,11 +15,12 @@ from ui import icons
 from ui import theme as look
 from ui.theme import DARK, LIGHT, Theme
 from ui.widgets.banner import UndoStrip
-from ui.widgets.buttons import Segments, primary, secondary
+from ui.widgets.buttons import primary, secondary
 from ui.widgets.cards import Row, RowList
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.inputs import Field, line
 from ui.widgets.option_card import Option, OptionGroup
+from ui.widgets.segments import Segments
 from ui.widgets.text import LONGEST, TextBlock, label, reads_right, tooltip
 
 LEVELS = [Option(code, f"I do this as {code} says.", code, has_example=True) for code in ("A1", "A2", "B1", "B2")]

@@ -98,7 +98,7 @@ class ChartView(QWidget):
         self._surface.addItem(self._sheet)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -164,7 +164,7 @@ class ChartView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows: labels go above the marks."""
-        return QSize(320, self.heightForWidth(self.width()) if self.isVisible() else 0)
+        return QSize(320, 0)
 
     def link_places(self) -> tuple[tuple[str, QRect], ...]:
         """Node and place in the widget of every link to a question."""
@@ -370,6 +370,7 @@ def _surface(parent: QWidget) -> Any:
     surface = pg.GraphicsView(parent, background=None)
     surface.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     surface.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    surface.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
     surface.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     surface.viewport().setAutoFillBackground(False)
     surface.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)

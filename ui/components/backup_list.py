@@ -8,7 +8,6 @@ from competency_app.actions import keeping
 from competency_app.errors import KnownError
 from competency_app.i18n import _, format_time, lazy
 from ui.components import files
-from ui.components.flow_row import FlowRow
 from ui.components.item_list import Act, Item, ItemList
 from ui.components.opening import profile_files
 from ui.components.restoring import restore
@@ -16,6 +15,7 @@ from ui.components.section import Section
 from ui.components.slot import Slot
 from ui.components.stack import Stack
 from ui.errors import report
+from ui.widgets.arranging import FlowRow
 from ui.widgets.buttons import quiet, secondary
 
 if TYPE_CHECKING:

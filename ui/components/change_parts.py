@@ -14,8 +14,8 @@ from competency_app.i18n import _, ngettext
 from ui import theme
 from ui.components.round_reading import comparable
 from ui.models.table_twin import table_twin
+from ui.widgets.arranging import SideBySide
 from ui.widgets.cards import Card
-from ui.widgets.frame import SideBySide
 from ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ class SideTables(SideBySide):
                 framework=wording.foreign(texts.title, tr), version=framework.version, date=tr.date(one.on)
             )
             parts.append(_titled(head, figure))
-        super().__init__(parts, gap=32)
+        super().__init__(parts, gap=32, down=32)
 
 
 def _titled(head: str, figure: TableFigure) -> QWidget:

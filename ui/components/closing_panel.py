@@ -11,9 +11,8 @@ from competency_app import wording
 from competency_app.domain.plans import Outcome
 from competency_app.i18n import _
 from ui import theme
-from ui.components.flow_row import FlowRow
+from ui.widgets.arranging import FlowRow, SideBySide
 from ui.widgets.buttons import quiet, secondary
-from ui.widgets.frame import SideBySide
 from ui.widgets.inputs import Combo, Field, line
 
 if TYPE_CHECKING:

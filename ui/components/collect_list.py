@@ -11,7 +11,7 @@ from competency_app.domain.plans import Collect
 from competency_app.i18n import _
 from ui import theme
 from ui.components.autosave import Autosave
-from ui.components.flow import Flow
+from ui.widgets.arranging import Flow
 from ui.widgets.buttons import quiet
 from ui.widgets.inputs import CheckBox, TextArea
 from ui.widgets.text import label
@@ -44,7 +44,7 @@ class CollectList(QWidget):
         self._autosave.watch(self.lines)
         self._autosave.due.connect(self._on_lines)
         self._shown = QWidget()
-        self._flow = Flow(self._shown, across=theme.px(32), down=theme.px(8))
+        self._flow = Flow(self._shown, across=32, down=8)
         self._lay_out()
         self._fill()
 

@@ -14,9 +14,10 @@ from competency_app.actions import assessing
 from competency_app.i18n import _
 from ui import theme
 from ui.components.round_words import language_of, reads_right_to_left
+from ui.widgets.arranging import SideBySide
 from ui.widgets.buttons import quiet
 from ui.widgets.cards import Card
-from ui.widgets.frame import SideBySide, add_flush
+from ui.widgets.frame import add_flush
 from ui.widgets.level_tag import LevelTag
 from ui.widgets.text import TextBlock, label
 

@@ -14,7 +14,7 @@ from competency_app.i18n import _, ngettext
 from ui import theme
 from ui.components.language_menu import native_name, text_languages
 from ui.components.section import Section
-from ui.widgets.frame import SideBySide
+from ui.widgets.arranging import SideBySide
 from ui.widgets.inputs import CheckBox, Combo, Field
 
 if TYPE_CHECKING:

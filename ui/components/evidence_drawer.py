@@ -17,8 +17,8 @@ from ui.components import files
 from ui.components.evidence_rows import EvidenceRows
 from ui.components.field_row import field_and_buttons
 from ui.components.saving import save
+from ui.widgets.arranging import SideBySide
 from ui.widgets.buttons import secondary
-from ui.widgets.frame import SideBySide
 from ui.widgets.inputs import CheckBox, Combo, Field, TextArea, line
 
 if TYPE_CHECKING:

@@ -18,8 +18,9 @@ from ui import theme
 from ui.components import files
 from ui.components.saving import save, saved_words
 from ui.components.slot import Slot
+from ui.widgets.arranging import SideBySide
 from ui.widgets.buttons import quiet, secondary
-from ui.widgets.frame import SideBySide, add_flush
+from ui.widgets.frame import add_flush
 from ui.widgets.inputs import Combo, Field, line
 from ui.widgets.text import TextBlock
 
@@ -143,7 +144,7 @@ class EvidenceItem(QWidget):
         column.setSpacing(theme.px(4))
         column.addWidget(TextBlock(piece.text or piece.title, rest=ctx.tr.date(piece.added_on, "medium")))
         choice = Field(_("How firm this makes your level"), self.trust)
-        column.addWidget(SideBySide([choice, self._tools()], gap=24, enough=560))
+        column.addWidget(SideBySide([choice, self._tools()], gap=24, down=8, enough=560))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Del takes the piece out, with undo."""

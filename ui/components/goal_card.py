@@ -12,11 +12,10 @@ from competency_app import wording
 from competency_app.i18n import _
 from ui import icons, theme
 from ui.components import goal_words
-from ui.components.beside import Beside
 from ui.components.closing_panel import ClosingPanel
 from ui.components.disclosure import Disclosure
-from ui.components.flow_row import FlowRow
 from ui.components.goal_form import GoalForm
+from ui.widgets.arranging import FlowRow, SideBySide
 from ui.widgets.buttons import quiet, secondary
 from ui.widgets.cards import Card
 from ui.widgets.frame import Edge
@@ -45,7 +44,7 @@ class GoalCard(Card):
         self.head.setChecked(is_open)
         self.head.clicked.connect(lambda: self._ask("open"))
         self.summary = TextBlock(goal_words.summary(goal, ctx), theme.SECONDARY, tone="text2")
-        self.column.addWidget(Beside(self.head, self._aside(is_open=is_open), below=12))
+        self.column.addWidget(SideBySide([self.head, self._aside(is_open=is_open)], gap=12, down=0, enough=600, growing=(0,)))
         # Not before it has a parent: a widget without one would be shown as a window.
         self.summary.setVisible(not is_open and bool(self.summary.text()))
         self.form: GoalForm | None = None
@@ -69,10 +68,9 @@ class GoalCard(Card):
         """Hours and review, the two levels, and the way to the check-in."""
         host = QWidget()
         row = QHBoxLayout(host)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, theme.px(8), 0, theme.px(8))  # as high as the head, also below it
         row.setSpacing(theme.px(12))
         row.addWidget(self.summary)
-        row.addSpacing(theme.px(12))
         if self.words.before:
             row.addWidget(LevelTag(self.words.before))
             row.addWidget(_Step())

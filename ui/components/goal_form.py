@@ -14,9 +14,8 @@ from competency_app.domain.plans import GoalStatus
 from competency_app.i18n import _, pgettext
 from ui import theme
 from ui.components.autosave import Autosave
-from ui.components.beside import Beside
 from ui.components.collect_list import CollectList
-from ui.widgets.frame import SideBySide
+from ui.widgets.arranging import SideBySide
 from ui.widgets.inputs import Combo, DateField, Field, HoursField, TextArea, line
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ class GoalForm(QWidget):
         column.addWidget(_pair(obstacle, Field(_("Then I will"), self.texts["then_i_will"])))
         self.hours.setMinimumWidth(theme.px(136))
         hours = Field(_("Hours a week"), self.hours)
-        timing = Beside(hours, self.review_field, gap=16, enough=340, second_grows=True)
+        timing = SideBySide([hours, self.review_field], down=8, enough=340, growing=(1,))
         column.addWidget(_pair(timing, Field(_("Who helps"), self.texts["helper"])))
         column.addWidget(self.collect)
 

@@ -12,11 +12,10 @@ from competency_app.domain.plans import GoalStatus
 from competency_app.i18n import _
 from ui import theme
 from ui.components import goal_words
-from ui.components.beside import Beside
-from ui.components.flow_row import FlowRow
 from ui.components.goal_card import GoalCard
 from ui.components.round_words import joined
 from ui.components.slot import Slot
+from ui.widgets.arranging import FlowRow, SideBySide
 from ui.widgets.buttons import quiet, secondary
 from ui.widgets.cards import Card
 from ui.widgets.text import TextBlock
@@ -137,7 +136,7 @@ class GoalList(QWidget):
         lines.addWidget(TextBlock(wording.foreign(words.name, tr), bold=True))
         lines.addWidget(TextBlock(joined(levels, *self._closed_words(goal)), theme.SECONDARY, tone="text2"))
         card = Card()
-        card.column.addWidget(Beside(said, FlowRow([again, remove])))
+        card.column.addWidget(SideBySide([said, FlowRow([again, remove])], gap=12, enough=600, growing=(0,)))
         return card
 
     def _closed_words(self, goal: Goal) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from competency_app.i18n import _
 from ui import theme
 from ui.components import session
-from ui.components.flow_row import FlowRow
+from ui.widgets.arranging import FlowRow
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.text import TextBlock
 

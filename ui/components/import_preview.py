@@ -10,10 +10,10 @@ from competency_app.actions import frameworks
 from competency_app.domain.packages import Severity
 from competency_app.i18n import _, ngettext
 from ui import theme
-from ui.components.flow_row import FlowRow
 from ui.components.language_menu import text_languages
 from ui.components.section import Section
 from ui.components.stack import Stack
+from ui.widgets.arranging import FlowRow
 from ui.widgets.banner import Banner, Kind
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.inputs import Combo, Field

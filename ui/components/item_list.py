@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
-from ui.components.flow_row import FlowRow
+from ui.widgets.arranging import FlowRow, Turning
 from ui.widgets.buttons import quiet
 from ui.widgets.text import TextBlock
 
@@ -41,15 +40,17 @@ class ItemRow(QWidget):
     def __init__(self, item: Item, *, is_first: bool, is_last: bool) -> None:
         super().__init__()
         self._is_first = is_first
-        row = QHBoxLayout(self)
+        row = Turning(self, down=8, enough=560, growing=(0,))
         row.setContentsMargins(0, theme.px(0 if is_first else 12), 0, theme.px(0 if is_last else 12))
-        row.setSpacing(theme.px(8))
-        words = QVBoxLayout()
+        host = QWidget()
+        words = QVBoxLayout(host)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(TextBlock(item.title))
         if item.sub:
             words.addWidget(TextBlock(item.sub, theme.SECONDARY, tone="text2"))
-        row.addLayout(words, 1)
+        words.addStretch(1)
+        row.addWidget(host)
         buttons: list[QWidget] = []
         for act in item.acts:
             button = quiet(act.words, small=True)
@@ -58,7 +59,7 @@ class ItemRow(QWidget):
             button.clicked.connect(lambda _checked=False, call=act.call: call())
             buttons.append(button)
         if buttons:
-            row.addWidget(FlowRow(buttons), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(FlowRow(buttons))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The line above."""

@@ -11,7 +11,7 @@ from competency_app.actions import profiles
 from competency_app.i18n import _
 from ui.components.saving import save
 from ui.components.section import Section
-from ui.widgets.frame import SideBySide
+from ui.widgets.arranging import SideBySide
 from ui.widgets.inputs import Field, line
 
 if TYPE_CHECKING:

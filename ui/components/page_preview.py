@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from competency_app.i18n import _
 from ui import theme
-from ui.components.beside import Beside
+from ui.widgets.arranging import SideBySide
 from ui.widgets.banner import announce
 from ui.widgets.buttons import ToolButton, quiet
 from ui.widgets.text import TextBlock, label
@@ -113,9 +113,9 @@ class PagePreview(QWidget):
         for button, name, act in acts:
             button.setObjectName(name)
             button.clicked.connect(act)
-        tools = Beside(
-            _in_row(self.previous, self.pages, self.next), _in_row(self.smaller, self.larger, self.fit), enough=360
-        )
+        turning = _in_row(self.previous, self.pages, self.next)
+        zooming = _in_row(self.smaller, self.larger, self.fit)
+        tools = SideBySide([turning, zooming], gap=12, enough=360, growing=(0,))
         column.addWidget(tools)
         column.addWidget(self.words)
         column.addWidget(self.area, 1)

@@ -12,8 +12,8 @@ from competency_app.domain.framework import Asking
 from competency_app.i18n import _
 from ui import theme
 from ui.components.round_words import reads_right_to_left
-from ui.widgets.buttons import Segments
 from ui.widgets.inputs import Combo
+from ui.widgets.segments import Segments
 from ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:

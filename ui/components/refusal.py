@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from ui.components.flow_row import FlowRow
 from ui.components.stack import Stack
+from ui.widgets.arranging import FlowRow
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, secondary
 

@@ -13,9 +13,11 @@ from competency_app.actions import comparing, planning
 from competency_app.i18n import _
 from ui import theme
 from ui.components.round_words import joined, which_round
-from ui.widgets.buttons import Segments, quiet
-from ui.widgets.frame import SideBySide, add_flush
+from ui.widgets.arranging import SideBySide
+from ui.widgets.buttons import quiet
+from ui.widgets.frame import add_flush
 from ui.widgets.inputs import CheckBox, Combo, Field
+from ui.widgets.segments import Segments
 from ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:

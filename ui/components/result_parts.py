@@ -12,11 +12,12 @@ from competency_app import wording
 from competency_app.i18n import _
 from ui import theme
 from ui.components.method_panel import rule_name
-from ui.components.round_picker import HeaderWithPicker, RoundPicker
+from ui.components.round_picker import RoundPicker
 from ui.components.round_reading import placement_words
 from ui.components.short_list import ShortList, ShortRow
+from ui.widgets.arranging import SideBySide
 from ui.widgets.banner import EmptyState
-from ui.widgets.frame import PageHeader, SideBySide
+from ui.widgets.frame import PageHeader
 from ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def header(reading: RoundReading, segments: QWidget, tr: Translator) -> tuple[Pa
         return PageHeader(title, sub, end=segments), None
     picker = RoundPicker(reading.every, reading.round, tr, name=_("Round shown"))
     picker.setObjectName("result.round")
-    return HeaderWithPicker(title, sub, picker, end=segments), picker
+    return PageHeader(title, sub, end=segments, after_sub=picker), picker
 
 
 def caption(reading: RoundReading, tr: Translator) -> TextBlock:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu
 
 from competency_app.i18n import _
 from ui import theme
 from ui.widgets.buttons import Button
-from ui.widgets.frame import PageHeader, add_flush
 
 if TYPE_CHECKING:
     from competency_app.domain.rounds import Round
@@ -43,30 +42,6 @@ class RoundPicker(Button):
     def sizeHint(self) -> QSize:
         """As high as the line of words it stands in."""
         return QSize(super().sizeHint().width(), theme.px(24))
-
-
-class HeaderWithPicker(PageHeader):
-    """A page header whose second line ends with a picker."""
-
-    def __init__(self, title: str, sub: str, picker: QWidget, *, end: QWidget | None = None) -> None:
-        super().__init__(title, sub, end=end)
-        beside = theme.px(16) + picker.sizeHint().width()
-        self._needed = max(self.sub.minimumSizeHint().width() + beside, end.sizeHint().width() if end else 0)
-        first = self._row.itemAt(0)
-        words = first.layout() if first is not None else None
-        if isinstance(words, QVBoxLayout):
-            words.removeWidget(self.sub)
-            line = QHBoxLayout()
-            line.setSpacing(theme.px(16))
-            line.addWidget(self.sub)
-            add_flush(line, picker, "start")
-            line.addStretch(1)
-            words.addLayout(line)
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as its widest part: below that width the control goes under the title."""
-        parts = [self.title.minimumSizeHint().width(), self._needed]
-        return QSize(max(parts), super().minimumSizeHint().height())
 
 
 def round_words(one: Round, tr: Translator) -> str:

@@ -14,8 +14,9 @@ from competency_app.i18n import _
 from ui import theme
 from ui.components.autosave import Autosave
 from ui.components.goal_form import date_field, day_of
+from ui.widgets.arranging import SideBySide
 from ui.widgets.buttons import ToolButton, quiet
-from ui.widgets.frame import SideBySide, add_flush
+from ui.widgets.frame import add_flush
 from ui.widgets.inputs import Field, HoursField, line
 from ui.widgets.text import TextBlock
 

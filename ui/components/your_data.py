@@ -10,11 +10,11 @@ from competency_app.errors import KnownError
 from competency_app.i18n import _, ngettext
 from ui.components import files
 from ui.components.delete_form import DeleteForm
-from ui.components.flow_row import FlowRow
 from ui.components.restoring import delete_for_good
 from ui.components.section import Section
 from ui.components.slot import Slot
 from ui.errors import report
+from ui.widgets.arranging import FlowRow
 from ui.widgets.buttons import secondary
 
 if TYPE_CHECKING:

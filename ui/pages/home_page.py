@@ -16,10 +16,11 @@ from ui.components import round_words as words
 from ui.components.round_here import answered_nodes
 from ui.components.slot import Slot
 from ui.navigation import Page
+from ui.widgets.arranging import SideBySide
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import Button, primary, quiet, secondary
 from ui.widgets.cards import ActionCard, Row, RowList
-from ui.widgets.frame import PageHeader, SideBySide, add_flush
+from ui.widgets.frame import PageHeader, add_flush
 from ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:

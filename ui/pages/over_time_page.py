@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from competency_app import wording
@@ -13,7 +13,6 @@ from competency_app.actions import assessing, picturing
 from competency_app.i18n import _
 from ui import theme
 from ui.components import change_parts as parts
-from ui.components.bar_room import show_where_it_fits
 from ui.components.chart_card import ChartCard, keys_of
 from ui.components.reading_order import follow_reading
 from ui.components.round_picker import RoundPicker
@@ -21,8 +20,9 @@ from ui.components.settling import settle
 from ui.components.slot import Slot
 from ui.navigation import Page
 from ui.widgets.banner import Banner, EmptyState
-from ui.widgets.buttons import Button, Segments, primary, quiet, secondary
+from ui.widgets.buttons import Button, primary, quiet, secondary
 from ui.widgets.frame import BottomBar, PageHeader, add_flush
+from ui.widgets.segments import Segments
 from ui.widgets.text import TextBlock, label
 
 if TYPE_CHECKING:
@@ -89,14 +89,6 @@ class OverTimePage(Page):
         pair = (self.reading.before.id, self.reading.after.id) if self.reading else (None, None)
         self._read(*pair)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Print or share is in the rail too; it leaves the bar first."""
-        super().resizeEvent(event)
-        self._fit_bar()
-
-    def _fit_bar(self) -> None:
-        show_where_it_fits(self._print, (self._look_back, self._plan), self)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Heights are right before the first paint."""
         super().showEvent(event)
@@ -136,7 +128,6 @@ class OverTimePage(Page):
             self._show_empty()
         else:
             self._show(self.reading)
-        self._fit_bar()
         follow_reading(self)
         settle(self)
         self.place_changed.emit()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from competency_app.actions import picturing
@@ -14,7 +14,6 @@ from competency_app.changes import Changes
 from competency_app.i18n import _
 from ui.components import result_parts as parts
 from ui.components import round_reading
-from ui.components.bar_room import show_where_it_fits
 from ui.components.chart_card import ChartCard, keys_of
 from ui.components.goal_adding import add_goal
 from ui.components.goal_chooser import GoalChooser
@@ -24,8 +23,9 @@ from ui.components.reading_order import follow_reading
 from ui.components.settling import settle
 from ui.components.slot import Slot
 from ui.navigation import Page
-from ui.widgets.buttons import Button, Segments, primary, secondary
+from ui.widgets.buttons import Button, primary, secondary
 from ui.widgets.frame import BottomBar
+from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from competency_app.domain.figures import Figure
@@ -103,14 +103,6 @@ class ResultPage(Page):
             if has_method and self._reading is not None:
                 self._show_method()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Print or share is in the rail too; it leaves the bar first."""
-        super().resizeEvent(event)
-        self._fit_bar()
-
-    def _fit_bar(self) -> None:
-        show_where_it_fits(self._print, (self._compare, self._goal), self)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Heights are right before the first paint."""
         super().showEvent(event)
@@ -152,7 +144,6 @@ class ResultPage(Page):
             self._show(self._reading)
         else:
             self._show_empty()
-        self._fit_bar()
         follow_reading(self)
         settle(self)
         self.place_changed.emit()

@@ -10,7 +10,6 @@ from competency_app.changes import Changes
 from competency_app.i18n import _
 from ui.components.backup_list import BackupList
 from ui.components.display_form import DisplayForm
-from ui.components.flow_row import FlowRow
 from ui.components.owner_form import OwnerForm
 from ui.components.round_list import RoundList
 from ui.components.slot import Slot
@@ -19,6 +18,7 @@ from ui.components.stored_where import StoredWhere
 from ui.components.your_data import YourData
 from ui.context import UiContext
 from ui.navigation import Page
+from ui.widgets.arranging import FlowRow
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import secondary
 from ui.widgets.frame import PageHeader

@@ -19,11 +19,11 @@ from competency_app.files import write_atomically
 from competency_app.i18n import _, ngettext
 from ui import errors, theme
 from ui.components import files, printing
-from ui.components.beside import Beside
 from ui.components.page_banner import PageBanner
 from ui.components.page_preview import PagePreview
 from ui.components.report_options import ReportOptions
 from ui.navigation import Page
+from ui.widgets.arranging import SideBySide
 from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.frame import BottomBar, PageHeader
@@ -68,7 +68,7 @@ class SharePage(Page):
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
         self._slow.timeout.connect(self._on_slow)
-        self._content = Beside(self.options, self.preview, gap=32, enough=760, second_grows=True)
+        self._content = SideBySide([self.options, self.preview], gap=32, down=32, enough=760, growing=(1,))
         self._name_and_connect()
 
     def _name_and_connect(self) -> None:

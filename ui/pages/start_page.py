@@ -16,7 +16,6 @@ from competency_app.profile_list import ProfileEntry
 from ui import theme
 from ui.components import session
 from ui.components.delete_form import DeleteForm
-from ui.components.flow_row import FlowRow
 from ui.components.guest_leaving import GuestLeaving
 from ui.components.opening import Opening
 from ui.components.profile_cards import BY_NAME, NEW, by_name_card, in_order, new_card, profile_card
@@ -26,6 +25,7 @@ from ui.components.slot import Slot
 from ui.components.stored_where import StoredWhere
 from ui.context import UiContext
 from ui.navigation import Page
+from ui.widgets.arranging import FlowRow
 from ui.widgets.banner import announce
 from ui.widgets.buttons import quiet, secondary
 from ui.widgets.frame import BottomBar

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
     QWidgetItem,
 )
 
 from ui import icons, theme
+from ui.widgets.arranging import Arranged, Flow, Turning
 from ui.widgets.buttons import Button
 from ui.widgets.text import Label, TextBlock, label
 
@@ -30,35 +30,6 @@ def set_margins(layout: QLayout, start: int, top: int, end: int, bottom: int) ->
     if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
         start, end = end, start
     layout.setContentsMargins(*(theme.px(m) for m in (start, top, end, bottom)))
-
-
-class SideBySide(QWidget):
-    """Widgets of equal width beside each other, one below the other where there is less than *enough*."""
-
-    def __init__(self, parts: Sequence[QWidget], *, gap: int = 16, enough: int = 640) -> None:
-        """*gap* and *enough* in px at 100 %."""
-        super().__init__()
-        self._enough, self._parts = enough, tuple(parts)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(theme.px(gap))
-        for part in parts:
-            self._box.addWidget(part, 1)
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as the widest part."""
-        sizes = [part.minimumSizeHint() for part in self._parts]
-        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn the direction where the width asks for it."""
-        super().resizeEvent(event)
-        beside = event.size().width() >= theme.px(self._enough)
-        turned = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if turned != self._box.direction():
-            self._box.setDirection(turned)
-            for n in range(self._box.count()):
-                self._box.setStretch(n, 1 if beside else 0)
 
 
 class Edge(QFrame):
@@ -87,7 +58,6 @@ class TopLine(Edge):
     def __init__(self, tools: Sequence[QWidget], *, leading: int = MARGIN) -> None:
         super().__init__("bottom")
         self.setMinimumHeight(theme.px(48))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         set_margins(row, leading, 0, 16, 0)
         row.setSpacing(theme.px(8))
@@ -104,10 +74,6 @@ class TopLine(Edge):
         for tool in tools:
             row.addWidget(tool)
         self.set_saved("")
-
-    def sizeHint(self) -> QSize:
-        """48 high, more where large text wraps."""
-        return QSize(theme.px(480), max(theme.px(48), self.heightForWidth(self.width())))
 
     def set_place(self, strong: str, rest: str = "") -> None:
         """Show where one is; an empty *strong* leaves all of it in secondary colour."""
@@ -174,18 +140,15 @@ class BottomBar(Edge):
         centred: bool = False,
     ) -> None:
         super().__init__("top", fill)
-        self.setFixedHeight(theme.px(64))
+        self.setMinimumHeight(theme.px(64))
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(theme.px(MARGIN), 2, theme.px(MARGIN), 0)
+        set_margins(outer, MARGIN, 12, MARGIN, 12)
         outer.setSpacing(0)
         column = QWidget()
         column.setMaximumWidth(theme.px(COLUMN))
-        row = QHBoxLayout(column)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
+        row = Flow(column, level=True, trailing=trailing)
         for widget in leading:
             row.addWidget(widget)
-        row.addStretch(1)
         for widget in trailing:
             add_flush(row, widget, "end")
         if centred:
@@ -206,44 +169,54 @@ class PageHeader(QWidget):
         end: QWidget | None = None,
         below: int = 24,
         beside_title: bool = False,
+        after_sub: QWidget | None = None,
     ) -> None:
-        """*rest* follows *sub* in secondary colour; *beside_title* centres *end* on the title alone."""
+        """*rest* follows *sub* in secondary colour; *beside_title* centres *end* on the title alone.
+
+        *after_sub* goes on where the line below the title ends.
+        """
         super().__init__()
         self.title = TextBlock(title, theme.PAGE_TITLE)
         self.sub = TextBlock(sub, rest=rest, tone="text" if rest else "text2", widest=COLUMN)
         # Never setVisible(True) here: without a parent yet it would show up as a window of its own.
         if not (sub or rest):
             self.sub.hide()
-        grid = QVBoxLayout(self)
-        grid.setContentsMargins(0, 0, 0, theme.px(below))
-        grid.setSpacing(theme.px(4))
-        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(theme.px(24))
-        words = QVBoxLayout()
-        words.setSpacing(theme.px(4))
-        words.addWidget(self.title)
-        if not beside_title:
-            words.addWidget(self.sub)
-        row.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.px(below))
+        column.setSpacing(theme.px(4))
+        words = QWidget()
+        lines = QVBoxLayout(words)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(theme.px(4))
+        lines.addWidget(self.title)
+        host = QWidget()
+        row = Turning(host, gap=24, down=8, enough=_enough(end), growing=(0,))
+        row.addWidget(words)
         if end is not None:
             add_flush(row, end, "end")
-        grid.addLayout(row)
-        if beside_title:
-            grid.addWidget(self.sub)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the control below the title where there is no room beside it."""
-        super().resizeEvent(event)
-        beside = event.size().width() >= theme.px(560)
-        turned = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(turned)
-        self._row.setSpacing(theme.px(24 if beside else 8))
+        column.addWidget(host)
+        below_title = self.sub if after_sub is None else _line(self.sub, after_sub)
+        (column if beside_title else lines).addWidget(below_title)
 
     def set_text(self, title: str, sub: str = "", rest: str = "") -> None:
         """Change the words, not the layout."""
         self.title.set_text(title)
         self.sub.set_text(sub, rest)
         self.sub.setVisible(bool(sub or rest))
+
+
+def _line(words: TextBlock, then: QWidget) -> QWidget:
+    """*words*, and *then* where they end."""
+    result = QWidget()
+    line = Flow(result, across=16, down=4, level=True)
+    line.addWidget(words)
+    add_flush(line, then, "start")
+    return result
+
+
+def _enough(end: QWidget | None) -> int:
+    """Width in px at 100 % that leaves the title room beside *end*."""
+    return 0 if end is None else max(560, end.sizeHint().width() * 100 // theme.text_scale() + 264)
 
 
 class _Outset(QWidgetItem):
@@ -271,13 +244,15 @@ class _Outset(QWidgetItem):
         self._button.setGeometry(x, y, size.width(), size.height())
 
 
-def add_flush(layout: QBoxLayout, widget: QWidget, side: Literal["start", "end"] = "start") -> None:
+def add_flush(layout: QBoxLayout | Arranged, widget: QWidget, side: Literal["start", "end"] = "start") -> None:
     """Add *widget*; a quiet button's text is aligned with the edge at *side* of the layout."""
     if isinstance(widget, Button) and widget.kind == "quiet":
         layout.addWidget(widget)
         layout.removeWidget(widget)
         item = _Outset(widget, side)
         widget.__dict__["_layout_item"] = item  # keeps the Python half alive as long as the button
+        if layout.parentWidget() is None:
+            layout.__dict__.setdefault("_flush", []).append(item)  # until then nobody owns the button
         layout.addItem(item)
     else:
         layout.addWidget(widget)

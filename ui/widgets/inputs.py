@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 from ui import icons, theme
 from ui.widgets.buttons import draw_box
 from ui.widgets.option_card import draw_indicator
-from ui.widgets.text import TextBlock, clip, label, paragraph, reads_right
+from ui.widgets.text import TextBlock, clip, paragraph, reads_right
 
 LONGEST_NOTE = 5000
 
@@ -283,16 +284,20 @@ def _let_wrap(button: QAbstractButton) -> None:
 class Field(QWidget):
     """Label above a control, then help, and below it what is wrong, in the same words everywhere."""
 
+    in_row = "top"
+
     def __init__(self, name: str, control: QWidget, *, help_text: str = "") -> None:
         super().__init__()
         self.control, self._help = control, help_text
         control.setAccessibleName(name)
         control.setAccessibleDescription(help_text)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if isinstance(control, QAbstractSpinBox):
+            control.lineEdit().setAccessibleName(name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
-        self.label = label(name, theme.SECONDARY, tone="text2", buddy=control)
+        self.label = TextBlock(name, theme.SECONDARY, tone="text2")
+        self.label.setBuddy(control)
         column.addWidget(self.label)
         if help_text:
             column.addWidget(TextBlock(help_text, theme.SECONDARY, tone="text2"))

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from competency_app.i18n import _
 from ui import theme
+from ui.widgets.arranging import SideBySide
 from ui.widgets.buttons import Button, draw_box, quiet
-from ui.widgets.frame import SideBySide
 from ui.widgets.text import Paragraph, baseline, clip, label, paragraph
 
 _EDGE, _TOP, _MARK, _GAP, _CODE = 16, 12, 20, 12, 40

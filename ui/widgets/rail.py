@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from competency_app.i18n import _
 from ui import icons, theme
@@ -41,6 +41,7 @@ class _Item(QToolButton):
         self.setFont(theme.font())
         self.setFixedHeight(theme.px(40))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # as wide as the rail
         self.is_narrow = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -90,6 +91,7 @@ class _Row(QToolButton):
         self.setToolTip(tooltip(row.title))
         self.setFixedHeight(theme.px(32))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_enter(self, event):
