@@ -36,6 +36,7 @@ LANGUAGES = {
 SHIPPED = ("en",)
 PSEUDO, PSEUDO_RTL = "en-XA", "en-XB"
 
+_NEEDS_SEPARATOR = 1000
 _RIGHT_TO_LEFT = frozenset({"ar", PSEUDO_RTL})
 # English without a region would write dates as in the United States; day, month, year is read everywhere.
 _LOCALES = {"en": "en_GB", PSEUDO: "en_GB", PSEUDO_RTL: "en_GB", "zh": "zh_Hans_CN"}
@@ -163,6 +164,8 @@ def format_month_range(first: dt.date, last: dt.date, language: str) -> str:
 
 def format_number(value: float, language: str, decimals: int | None = None) -> str:
     """Return a number with the language's separators; without `decimals`, at most three are shown."""
+    if isinstance(value, int) and 0 <= value < _NEEDS_SEPARATOR and not decimals:
+        return str(value)  # the same in every language spoken here, and Babel stays out of the start
     from babel import numbers
 
     pattern = None if decimals is None else "#,##0." + "0" * decimals if decimals else "#,##0"

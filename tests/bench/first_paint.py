@@ -6,7 +6,7 @@ import sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 
 
 class Watch(QObject):
@@ -24,19 +24,23 @@ def said_and_done() -> None:
     os._exit(0)
 
 
-def main() -> None:
+def floor() -> None:
+    """The smallest window there can be."""
     app = QApplication([])
     watch = Watch()
-    if sys.argv[1] == "floor":
-        window: QWidget = QLabel("Competency")
-    else:
-        from ui.app import build
-
-        window = build(app).window
+    window = QLabel("Competency")
     window.installEventFilter(watch)
     window.show()
     app.exec()
 
 
+def program() -> None:
+    """The program as people start it, up to the moment when it would begin its work in the background."""
+    from ui import app
+
+    app.after_first_paint = lambda window, _act: window.installEventFilter(Watch(window))
+    app.main()
+
+
 if __name__ == "__main__":
-    main()
+    {"floor": floor, "program": program}[sys.argv[1]]()
