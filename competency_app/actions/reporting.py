@@ -105,7 +105,7 @@ def report(workspace: Workspace, order: ReportOrder) -> Report:
     plan = _plan(workspace, order, tr) if "plan" in order.parts else None
     if plan is not None:
         # The profile before it has the picture already.
-        plan = replace(plan, lead="", strip=None) if plan.goals else None
+        plan = replace(plan, lead="", strip=None, competences=()) if plan.goals else None
     return profile_report(_profile(workspace, order, tr), tr, order.parts, plan)
 
 
@@ -165,6 +165,7 @@ def _plan(workspace: Workspace, order: ReportOrder, tr: Translator) -> PlanRepor
         lead=gather.profile_lead(source, result),
         strip=strip,
         twin=picturing.table(strip, tr) if strip is not None else None,
+        competences=tuple(gather.item(source, one) for one in result.competences),
         load=load,
         load_twin=picturing.table(load, tr),
         closed=gather.closed(worded),

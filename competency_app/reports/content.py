@@ -113,6 +113,7 @@ class PlanReport:
     lead: str = ""
     strip: StripFigure | None = None
     twin: TableFigure | None = None
+    competences: tuple[LevelItem, ...] = ()
     load: LoadFigure | None = None
     load_twin: TableFigure | None = None
     closed: tuple[PlannedGoal, ...] = ()

@@ -150,7 +150,7 @@ def profile_lead(source: Source, result: Result) -> str:
 
 def reading(source: Source, result: Result) -> tuple[str, ...]:
     """The rule in words and how far its figures carry."""
-    rule = source.framework.rule(result.rule_id)
+    rule = rule_or_middle(source.framework, result.rule_id)
     return (wording.rule_words(rule, source.tr), wording.precision_sentence(source.framework, source.tr))
 
 

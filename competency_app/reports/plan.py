@@ -58,6 +58,10 @@ def _start(content: PlanReport, tr: Translator) -> Iterator[b.Block]:
         yield b.Gap(12)
     if content.strip is not None and content.strip.rows:
         yield charted(content.strip, content.twin)
+    if content.competences:
+        yield b.Gap(24)
+        yield b.Heading(_("All competences"))
+        yield b.Levels(content.competences)
     if content.lead or content.strip is not None:
         yield b.Gap(32)
 

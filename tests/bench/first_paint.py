@@ -38,7 +38,7 @@ def program() -> None:
     """The program as people start it, up to the moment when it would begin its work in the background."""
     from ui import app
 
-    app.after_first_paint = lambda window, _act: window.installEventFilter(Watch(window))
+    app.after_first_paint = lambda window, act: window.installEventFilter(Watch(window))  # noqa: ARG005
     app.main()
 
 

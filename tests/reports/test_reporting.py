@@ -65,18 +65,23 @@ def read(workspace: Workspace, order: ReportOrder) -> str:
     return " ".join(extracted(reporting.pdf_bytes(workspace, order)).split())
 
 
-def test_every_level_of_the_round_is_on_paper(told: tuple[Workspace, Story]) -> None:
+@pytest.mark.parametrize(
+    ("kind", "heading"),
+    [("profile", "All competences"), ("plan", "All competences"), ("progress", "Both dates in words")],
+)
+def test_every_level_of_the_round_is_on_paper(kind: str, heading: str, told: tuple[Workspace, Story]) -> None:
     workspace, story = told
-    found = read(workspace, ReportOrder("profile", story.second))
+    found = read(workspace, ReportOrder(kind, story.second))  # type: ignore[arg-type]
     one = assessing.get(workspace, story.second)
     texts = workspace.texts(assessing.framework_of(workspace, one), "en")
     sheet = assessing.sheet(workspace, story.second)
     assert len(sheet.nodes) == 22
-    listed = found[found.index("All competences") :]
+    listed = found[found.index(heading) :]
     for node in assessing.framework_of(workspace, one).assessable:
         level = sheet.level(node.key) or "cannot judge"
         # A long title has its level beside its first line.
-        start = r"\s".join(map(re.escape, [node.code, *texts.short_of(node.key).split()[:2]]))
+        title = texts.title_of(node.key) if kind == "progress" else texts.short_of(node.key)
+        start = r"\s".join(map(re.escape, [node.code, *title.split()[:2]]))
         assert re.search(rf"{start}.{{0,70}}?\b{level}\b", listed), node.code
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from competency_app import wording
+from competency_app.domain.scoring import rule_or_middle
 from competency_app.i18n import _
 from ui import theme
 from ui.widgets.buttons import ToolButton
@@ -30,7 +31,7 @@ class MethodPanel(Card):
 
     def __init__(self, result: Result, framework: Framework, texts: Texts, tr: Translator) -> None:
         super().__init__(spacing=8)
-        rule = framework.rule(result.rule_id)
+        rule = rule_or_middle(framework, result.rule_id)
         head = QHBoxLayout()
         head.addWidget(TextBlock(_("How this is worked out"), theme.CARD_TITLE), 1)
         self.close_tool = ToolButton(_("Close the explanation"), icon="close")

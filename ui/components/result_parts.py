@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from competency_app import wording
+from competency_app.domain.scoring import rule_or_middle
 from competency_app.i18n import _
 from ui import theme
 from ui.components.method_panel import rule_name
@@ -54,7 +55,7 @@ def header(reading: RoundReading, segments: QWidget, tr: Translator) -> tuple[Pa
 
 def caption(reading: RoundReading, tr: Translator) -> TextBlock:
     """Rule and placement, small, below the picture."""
-    rule = _("Rule: {rule}.").format(rule=rule_name(reading.framework.rule(reading.result.rule_id), tr))
+    rule = _("Rule: {rule}.").format(rule=rule_name(rule_or_middle(reading.framework, reading.result.rule_id), tr))
     if not reading.is_own_rule:
         rule = f"{rule} {_('The same answers, read with another rule than the round began with.')}"
     words = " ".join(part for part in (rule, placement_words(reading, tr)) if part)
