@@ -35,8 +35,8 @@ class Window(Protocol):
     def notify(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say *text* in a strip, with Undo where given."""
 
-    def say_saved(self, words: str) -> None:
-        """Show and announce that something is on the disk."""
+    def say_saved(self, words: str, spoken: str | None = None) -> None:
+        """Show that something is on the disk, and announce it in the same words or as *spoken*."""
 
 
 class _Signals(QObject):
@@ -123,10 +123,10 @@ class UiContext:
         if self._window is not None:
             self._window.notify(text, undo)
 
-    def say_saved(self, words: str) -> None:
-        """Show *words* ("Saved 10:32") in the top line, heard by a screen reader too."""
+    def say_saved(self, words: str, spoken: str | None = None) -> None:
+        """Show *words* ("Saved 10:32") in the top line; a screen reader hears *spoken* instead, empty for nothing."""
         if self._window is not None:
-            self._window.say_saved(words)
+            self._window.say_saved(words, spoken)
 
     def publish(self, changes: Changes, *, quietly: bool = False) -> None:
         """Tell every page what a verb changed, keep its undo, and say what was done unless *quietly*."""

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._history = History()
         self._pages: dict[str, Page] = {}
         self._profile_name, self._saved = "", ""
+        self._is_stale = False  # made for another text size than the one now set
         self.setWindowIcon(icons.application_icon())
         self.setMinimumSize(960, 600)
         self.resize(1280, 800)
@@ -79,7 +80,7 @@ class MainWindow(QMainWindow):
         route = Route(name, args)
         problem = session.finish(self.ctx) if name == START else None
         self._history.visit(route)
-        self._open(route)
+        self._show_current(route)
         if problem is not None:
             self.show_problem(problem.message)
 
@@ -91,7 +92,7 @@ class MainWindow(QMainWindow):
         route = self._history.back()
         if route is not None:
             self._history.visit(route)
-            self._open(route)
+            self._show_current(route)
 
     def notify(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say *text* in a strip above the page; with *undo* it offers to take it back."""
@@ -112,11 +113,12 @@ class MainWindow(QMainWindow):
         self._notice.show_banner(banner)
         announce(self, sentence)
 
-    def say_saved(self, words: str) -> None:
-        """Show and announce "Saved 10:32"."""
+    def say_saved(self, words: str, spoken: str | None = None) -> None:
+        """Show "Saved 10:32" and announce it, or *spoken* instead, or with an empty one nothing."""
         self._saved = words
         self._top.set_saved(words)
-        announce(self._top, words)
+        if spoken is None or spoken:
+            announce(self._top, spoken or words)
 
     def set_profile_name(self, name: str) -> None:
         """Show whose profile is open; empty on the start page."""
@@ -140,7 +142,19 @@ class MainWindow(QMainWindow):
         return shown if isinstance(shown, Page) else None
 
     def rebuild(self) -> None:
-        """Make the frame and the current page anew, for another text size or language."""
+        """Make the frame and the current page anew, for another text size or language; what was typed is kept first.
+
+        A page that could not keep it stays as it is until it is left.
+        """
+        focus, page = QApplication.focusWidget(), self.page()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()  # leaving a field stores it
+        self._is_stale = page is not None and not page.leave()
+        if not self._is_stale:
+            self._make_anew()
+
+    def _make_anew(self) -> None:
+        self._is_stale = False
         self._drop_pages()
         old = self.takeCentralWidget()
         if old is not None:
@@ -200,6 +214,12 @@ class MainWindow(QMainWindow):
             page.hide()
             page.deleteLater()
         self._pages.clear()
+
+    def _show_current(self, route: Route) -> None:
+        if self._is_stale:
+            self._make_anew()
+        else:
+            self._open(route)
 
     def _open(self, route: Route) -> None:
         page = self._pages.get(route.name)

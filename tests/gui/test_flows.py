@@ -219,3 +219,17 @@ def test_text_size_and_undo_by_keyboard(qapp: QApplication) -> None:
         keyboard.press(Key.Key_Z, CONTROL)
         assert assessing.sheet(ctx.workspace, one.id).answered_count == before - 1
         session.leave(ctx)
+
+
+def test_words_of_the_last_moment_survive_larger_text(qapp: QApplication) -> None:
+    with first_start(qapp) as keyboard:
+        quick_look(keyboard)
+        keyboard.press(Key.Key_Return, CONTROL)
+        keyboard.press(Key.Key_Return, CONTROL)
+        keyboard.press(Key.Key_Return)
+        assert keyboard.focus.objectName() == "plan.when"
+        keyboard.type("Monday")
+        keyboard.press(Key.Key_Equal, CONTROL)
+        [goal] = planning.plan(keyboard.view.ctx.workspace).goals
+        assert goal.when == "Monday"
+        assert keyboard.page == "plan"

@@ -233,6 +233,18 @@ def test_large_text_rebuilds_the_page_and_shows_it_again(window: MainWindow, the
     assert rail.width() == 112  # icons only: 1280 is narrow for text of this size
 
 
+def test_a_page_that_cannot_keep_what_was_typed_stays_when_the_text_grows(window: MainWindow, theme: Theme) -> None:
+    before = page(window)
+    before.stays = True
+    theme.set_text_scale(150)
+    assert page(window) is before
+    before.stays = False
+    window.go("question")
+    rail = window.findChild(Rail)
+    assert rail is not None
+    assert rail.width() == 84
+
+
 def test_what_is_not_seen_can_be_scrolled_to(window: MainWindow, theme: Theme) -> None:
     theme.set_text_scale(200)
     window.resize(960, 600)

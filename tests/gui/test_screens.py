@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from competency_app.actions import profiles
@@ -88,3 +89,33 @@ def _audit(window: QWidget) -> list[str]:
         *(f"{one} is not in the Tab chain" for one in auditing.unchained(window)),
         *([f"{len(primary)} primary buttons: {primary}"] if len(primary) > 1 else []),
     ]
+
+
+def test_no_page_shows_a_window_of_its_own(qapp: QApplication, tmp_path: Path) -> None:
+    """A widget made visible before it has a parent would flash up beside the program."""
+    strays = Strays()
+    for kind in ("none", "finished", "open"):
+        with profile_of(kind, tmp_path) as (workspace, story, started), shown(qapp, workspace) as view:
+            qapp.installEventFilter(strays)
+            for scene in scenes_of(kind):
+                view.window.go(SCENES[scene][0], **arguments(scene, workspace, story, started))
+                view.paint()
+            view.ctx.theme.set_text_scale(125)
+            view.paint()
+            qapp.removeEventFilter(strays)
+    assert strays.seen == []
+
+
+class Strays(QObject):
+    """Notes every window that is shown, except menus and tooltips."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        floating = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+        is_window = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if is_window and watched.windowType() not in floating:  # type: ignore[attr-defined]
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False

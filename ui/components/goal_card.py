@@ -44,7 +44,9 @@ class GoalCard(Card):
         self.head.setChecked(is_open)
         self.head.clicked.connect(lambda: self._ask("open"))
         self.summary = TextBlock(goal_words.summary(goal, ctx), theme.SECONDARY, tone="text2")
-        self.column.addWidget(SideBySide([self.head, self._aside(is_open=is_open)], gap=12, down=0, enough=600, growing=(0,)))
+        self.column.addWidget(
+            SideBySide([self.head, self._aside(is_open=is_open)], gap=12, down=0, enough=600, growing=(0,))
+        )
         # Not before it has a parent: a widget without one would be shown as a window.
         self.summary.setVisible(not is_open and bool(self.summary.text()))
         self.form: GoalForm | None = None
@@ -60,6 +62,10 @@ class GoalCard(Card):
         self.summary.setVisible(self.form is None and bool(self.summary.text()))
         if self.form is not None:
             self.form.show_goal(goal)
+
+    def first_focus(self) -> QWidget:
+        """Where writing goes on; the head where nothing can be written."""
+        return self.form.first_focus() if self.form is not None and self.form.isEnabled() else self.head
 
     def _ask(self, what: str) -> None:
         self.asked.emit(what)

@@ -85,6 +85,11 @@ class GoalForm(QWidget):
             self.status.choose(goal.status.value)
         self.collect.show_items(goal.collect)
 
+    def first_focus(self) -> QWidget:
+        """The first line still empty, else the first one."""
+        lines = [self.texts[name] for name in LINES]
+        return next((one for one in lines if not text_of(one)), lines[0])
+
     def flush(self) -> None:
         """Store what was typed a moment ago."""
         self.collect.flush()

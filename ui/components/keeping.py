@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from competency_app.i18n import _
 from ui.components.saving import save
-from ui.widgets.banner import announce
 
 if TYPE_CHECKING:
     from competency_app.changes import Changes
@@ -39,10 +38,10 @@ class Keeping:
         """Begin anew with another question."""
         self._waiting, self._warned = None, False
 
-    def store(self, verb: Verb) -> bool:
-        """Run *verb*; True once its effect is on the disk."""
+    def store(self, verb: Verb, spoken: str | None = None) -> bool:
+        """Run *verb*; True once its effect is on the disk, which a screen reader hears as *spoken*."""
         before, self._waiting = self._waiting, None
-        refused = save(self._ctx, verb)
+        refused = save(self._ctx, verb, spoken=spoken)
         if refused is None:
             self._warned = False
             return True
@@ -64,7 +63,6 @@ class Keeping:
         verb = self._waiting
         if verb is None or not self.store(verb):
             return False
-        announce(self._banner, _("Saved"))
         self._on_saved()
         return True
 

@@ -6,20 +6,25 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QComboBox, QLayout, QPlainTextEdit, QWidget
+
+_ONE_STOP = (QAbstractItemView, QAbstractSpinBox, QComboBox, QPlainTextEdit)
 
 
 def follow_reading(root: QWidget) -> None:
-    """Let Tab walk through *root* as its layouts stand on the screen, and not as its parts were made."""
-    reached = Qt.FocusPolicy.TabFocus
-    stops = [widget for widget in _in_order(root) if widget.focusPolicy() & reached]
+    """Let Tab walk through *root* as its layouts stand on the screen, and not as its parts were made.
+
+    Of a group that the arrows walk through only one member is a Tab stop at a time; all of them get their place, so
+    that Tab goes on from whichever the arrows reached last.
+    """
+    stops = [widget for widget in _in_order(root) if widget.focusPolicy() != Qt.FocusPolicy.NoFocus]
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
 
 
 def _in_order(widget: QWidget) -> Iterator[QWidget]:
     yield widget
-    if isinstance(widget, QAbstractItemView):
+    if isinstance(widget, _ONE_STOP):
         return
     placed: list[QWidget] = []
     layout = widget.layout()

@@ -13,14 +13,19 @@ if TYPE_CHECKING:
     from ui.context import UiContext
 
 
-def save(ctx: UiContext, verb: Callable[[], Changes], *, quietly: bool = True) -> KnownError | None:
-    """Run *verb*; answers with the problem where nothing was saved, for the page to show where it happened."""
+def save(
+    ctx: UiContext, verb: Callable[[], Changes], *, quietly: bool = True, spoken: str | None = None
+) -> KnownError | None:
+    """Run *verb*; answers with the problem where nothing was saved, for the page to show where it happened.
+
+    A screen reader hears one message: what the verb says unless *quietly*, else *spoken*, else “Saved 10:32”.
+    """
     try:
         changes = verb()
     except KnownError as problem:
         return problem
     ctx.publish(changes, quietly=quietly)
-    ctx.say_saved(saved_words(ctx))
+    ctx.say_saved(saved_words(ctx), "" if changes.said and not quietly else spoken)
     return None
 
 

@@ -16,9 +16,9 @@ from ui.components import round_words as words
 from ui.components.keeping import Keeping
 from ui.components.page_banner import PageBanner
 from ui.components.placement import Placement, overall_scale
+from ui.components.reading_order import follow_reading
 from ui.components.round_here import answered_nodes, progress, wanted_round
 from ui.components.slot import Slot
-from ui.components.tab_stops import order_tabs
 from ui.navigation import Page
 from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import primary, secondary
@@ -141,7 +141,7 @@ class CheckPage(Page):
         else:
             self._add_round(column, self._view)
         self._slot.put(fresh)
-        order_tabs(self, [one.buttons for one in self._lists])
+        follow_reading(self)
 
     def _add_round(self, column: QVBoxLayout, view: ProgressView) -> None:
         sheet = assessing.sheet(self.ctx.workspace, view.round.id)

@@ -15,10 +15,10 @@ from ui import theme
 from ui.components.page_banner import PageBanner
 from ui.components.placement import Placement
 from ui.components.radio_list import Choice, RadioList
+from ui.components.reading_order import follow_reading
 from ui.components.round_words import about_minutes, joined
 from ui.components.scope_choice import ScopeChoice
 from ui.components.slot import Slot
-from ui.components.tab_stops import order_tabs
 from ui.navigation import Page
 from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import primary, quiet, secondary
@@ -177,7 +177,7 @@ class ChoosePage(Page):
         if earlier is not None:
             self._add_earlier(column, earlier)
         self._rest.put(fresh)
-        order_tabs(self, ())
+        follow_reading(self)
         self._show_minutes()
 
     def _add_language(self, column: QVBoxLayout, known: tuple[str, ...], current: str) -> None:

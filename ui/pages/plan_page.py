@@ -133,12 +133,14 @@ class PlanPage(Page):
         return self.side.content.button if isinstance(self.side.content, EmptyState) else None
 
     def first_focus(self) -> QWidget | None:
-        """The head of the goal that is open, or the first choice."""
+        """The first field still empty of the goal that is open, or the first choice."""
         chooser = self.side.content
         if isinstance(chooser, GoalChooser) and chooser.rows.buttons:
             return chooser.rows.buttons[0]
         card = self.goals.open_card() or next(iter(self.goals.cards.values()), None)
-        return card.head if card is not None else self.primary_button()
+        if card is None:
+            return self.primary_button()
+        return card.first_focus()
 
     def on_print(self) -> None:
         """The plan on paper."""

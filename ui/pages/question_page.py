@@ -24,8 +24,8 @@ from ui.components.keeping import Keeping
 from ui.components.meaning_panel import MeaningPanel
 from ui.components.page_banner import PageBanner
 from ui.components.question_cards import QuestionCards
+from ui.components.reading_order import follow_reading
 from ui.components.round_here import answered_nodes, question, question_asked
-from ui.components.tab_stops import order_tabs, put_behind, stops_of
 from ui.navigation import Page, RailRow
 from ui.widgets.banner import EmptyState, announce
 from ui.widgets.buttons import primary, quiet, secondary
@@ -84,8 +84,7 @@ class QuestionPage(Page):
         self.jump.close_field()
         self.meaning.close_panel()
         self._show_question(self.view)
-        if self.cards.group is not None:
-            put_behind(self.means, stops_of(self.cards.group))
+        follow_reading(self)
         self._scroll_to_top()
         self._remember_place(self.view)
 
@@ -195,10 +194,6 @@ class QuestionPage(Page):
 
     # -- showing
 
-    def _order_tabs(self) -> None:
-        if self.cards.group is not None:
-            order_tabs(self, [stops_of(self.cards.group)])
-
     def _scroll_to_top(self) -> None:
         """A new question starts with its title; the focus scrolls on from there where text is large."""
         for area in self.findChildren(QScrollArea):
@@ -268,9 +263,8 @@ class QuestionPage(Page):
     def _record(self, verb: Verb, chosen: str) -> None:
         """Store an answer; only what is on the disk is called saved."""
         before = self.view
-        if not self.keeping.store(verb):
+        if not self.keeping.store(verb, _("{answer} chosen, saved").format(answer=chosen)):
             return
-        announce(self, _("{answer} chosen, saved").format(answer=chosen))
         self._has_just_completed |= _is_completed(self.view) and not _is_completed(before)
         if self.ctx.preferences.auto_continue:
             QTimer.singleShot(0, self, self.on_continue)
@@ -279,9 +273,9 @@ class QuestionPage(Page):
         view = self.view
         if view is None or view.round.is_finished or not view.answer.is_answered:
             return
-        if self.keeping.store(lambda: assessing.clear_answer(self.ctx.workspace, view.round.id, view.node.key)):
+        taken_back = lambda: assessing.clear_answer(self.ctx.workspace, view.round.id, view.node.key)  # noqa: E731
+        if self.keeping.store(taken_back, _("Answer taken back, saved")):
             self._has_just_completed = False
-            announce(self, _("Answer taken back, saved"))
 
     def _reopen(self) -> None:
         if self.view is not None:
@@ -328,7 +322,7 @@ class QuestionPage(Page):
 
     def _show_meaning(self, view: QuestionView) -> None:
         self.meaning.show_for(view)
-        self._order_tabs()
+        follow_reading(self)
         announce(self, self.meaning.text())
 
     def _on_example(self) -> None:

@@ -15,14 +15,11 @@ from competency_app.i18n import _
 from competency_app.profile_list import ProfileEntry
 from ui import theme
 from ui.components import session
-from ui.components.delete_form import DeleteForm
-from ui.components.guest_leaving import GuestLeaving
 from ui.components.opening import Opening
 from ui.components.profile_cards import BY_NAME, NEW, by_name_card, in_order, new_card, profile_card
 from ui.components.profile_grid import ProfileGrid
 from ui.components.refusal import Refusal, Way
 from ui.components.slot import Slot
-from ui.components.stored_where import StoredWhere
 from ui.context import UiContext
 from ui.navigation import Page
 from ui.widgets.arranging import FlowRow
@@ -34,7 +31,7 @@ from ui.widgets.text import TextBlock
 
 
 class StartPage(Page):
-    """Cards of the profiles, and ways to begin without one."""
+    """Cards of the profiles, and ways to begin without one; forms load when they are asked for, the start is quick."""
 
     help_topic = "start"
     has_frame = False
@@ -45,6 +42,7 @@ class StartPage(Page):
         self._opening = Opening(ctx, self, self._refuse, self._forget)
         self._entries: list[ProfileEntry] = []
         self._grid = ProfileGrid(())
+        self._first_of_guest: QWidget | None = None
         self._says, self._main, self._stored = Slot(), Slot(), Slot(above=32)
 
     def open(self, args: Mapping[str, object]) -> None:  # noqa: ARG002 (start takes none)
@@ -75,15 +73,19 @@ class StartPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """The profile used last."""
-        if isinstance(self._main.content, GuestLeaving):
-            return self._main.content.first_focus()
+        if session.holds_guest(self.ctx):
+            return self._first_of_guest
         return self._grid.cards[0] if self._grid.cards else None
 
     # -- content
 
     def _show_profiles(self, focus: str = "") -> None:
         if session.holds_guest(self.ctx):
-            self._main.put(GuestLeaving(self.ctx))
+            from ui.components.guest_leaving import GuestLeaving
+
+            leaving = GuestLeaving(self.ctx)
+            self._first_of_guest = leaving.first_focus()
+            self._main.put(leaving)
             return
         entries = profile_list.load()
         self._entries = in_order(entries)
@@ -126,6 +128,8 @@ class StartPage(Page):
             _focus(banner.buttons[0])
 
     def _toggle_stored(self) -> None:
+        from ui.components.stored_where import StoredWhere
+
         self._stored.put(None if self._stored.content is not None else StoredWhere())
         if self._stored.content is not None:
             _focus(self._stored.content.findChildren(QWidget, "stored.profiles")[0])
@@ -194,6 +198,8 @@ class StartPage(Page):
         self._ask(entry.id, _("New name"), _("Rename"), entry.name)
 
     def _ask_delete(self, entry: ProfileEntry) -> None:
+        from ui.components.delete_form import DeleteForm
+
         form = DeleteForm(entry.name)
         form.confirmed.connect(lambda: self._erase(entry))
         form.given_up.connect(lambda: self._show_profiles(entry.id))

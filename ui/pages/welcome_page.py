@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from competency_app import i18n
 from competency_app.i18n import _, ngettext
@@ -14,7 +14,6 @@ from ui import theme
 from ui.components.language_menu import native_name
 from ui.components.opening import Opening
 from ui.components.refusal import Refusal, Way
-from ui.components.section import Section
 from ui.components.slot import Slot
 from ui.components.stack import Stack
 from ui.context import UiContext
@@ -22,7 +21,6 @@ from ui.navigation import Page
 from ui.widgets.buttons import Button, primary, quiet
 from ui.widgets.cards import Row, RowList
 from ui.widgets.frame import BottomBar
-from ui.widgets.inputs import Field, line
 from ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
@@ -46,7 +44,7 @@ class WelcomePage(Page):
         self._step = PURPOSE
         self._first: QWidget | None = None
         self._primary: Button | None = None
-        self._name = line(longest=80)
+        self._name: QLineEdit | None = None
 
     def open(self, args: Mapping[str, object]) -> None:
         """Show the step asked for, or the first."""
@@ -109,6 +107,8 @@ class WelcomePage(Page):
 
     def _framework(self) -> Stack:
         from competency_app.actions import frameworks
+        from ui.components.section import Section
+        from ui.widgets.inputs import Field, line
 
         stack = self._headed(_("A good place to begin"))
         infos = frameworks.frameworks()
@@ -166,7 +166,7 @@ class WelcomePage(Page):
 
     def _create(self) -> None:
         self._finish("practice")
-        self._opening.create(self._name.text())
+        self._opening.create(self._name.text() if self._name is not None else "")
 
     def _skip(self) -> None:
         after = steps()[steps().index(self._step) + 1 :]

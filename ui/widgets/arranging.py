@@ -220,7 +220,7 @@ class SideBySide(QWidget):
         *,
         gap: int = 16,
         down: int | None = None,
-        enough: int = 640,
+        enough: int = 560,
         growing: Collection[int] | None = None,
     ) -> None:
         """Measures in px at 100 %; fields (*gap* 32) stand 8 below each other, others as far as beside."""

@@ -1,6 +1,6 @@
 """Cards, and rows in a card that lead somewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -77,6 +77,7 @@ class _RowButton(QAbstractButton):
     def __init__(self, row: Row, *, is_first: bool) -> None:
         super().__init__()
         self.row, self._is_first = row, is_first
+        self.status_width = self.count_width = 0  # of the whole list, so that its columns line up
         self.setAccessibleName(row.spoken)
         self.setObjectName(f"row.{row.key}")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -144,9 +145,7 @@ class _RowButton(QAbstractButton):
     def _columns(self, width: int) -> dict[str, QRect]:
         """Places from the leading edge; empty columns take no room."""
         p, high = theme.px, self.height() + 1
-        small = QFontMetricsF(theme.font(theme.SECONDARY, figures=True))
-        status = max(p(_STATUS), round(small.horizontalAdvance(self.row.status)) + p(8)) if self.row.status else 0
-        count = max(p(_COUNT), round(small.horizontalAdvance(self.row.count))) if self.row.count else 0
+        status, count = self.status_width, self.count_width
         start = p(_EDGE)
         icon = QRect(start, (high - p(_ICON)) // 2, p(_ICON) if self.row.icon else 0, p(_ICON))
         start += icon.width()
@@ -177,6 +176,13 @@ class _RowButton(QAbstractButton):
         return QRect(QPoint(self.width() - place.x() - place.width(), place.y()), place.size())
 
 
+def _widest(words: Iterable[str], least: int, gap: int) -> int:
+    """Width of a column of small words, 0 for one without words; *least* and *gap* in px at 100 %."""
+    metrics = QFontMetricsF(theme.font(theme.SECONDARY, figures=True))
+    widths = [round(metrics.horizontalAdvance(one)) + theme.px(gap) for one in words if one]
+    return max(theme.px(least), *widths) if widths else 0
+
+
 class RowList(Card):
     """Rows in a card: one Tab stop, arrows move, Enter or a click chooses."""
 
@@ -196,7 +202,10 @@ class RowList(Card):
             old.hide()
             old.deleteLater()
         self.buttons = [_RowButton(row, is_first=number == 0) for number, row in enumerate(rows)]
+        status = _widest((row.status for row in rows), _STATUS, 8)
+        count = _widest((row.count for row in rows), _COUNT, 0)
         for button in self.buttons:
+            button.status_width, button.count_width = status, count
             button.installEventFilter(self)
             button.clicked.connect(self._on_clicked)
             self.column.addWidget(button)

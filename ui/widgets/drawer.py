@@ -39,10 +39,13 @@ class _Strip(QAbstractButton):
         side = theme.px(20)
         icons.paint(painter, name, t.text2, self._at(x, side, (high - side) // 2, side))
         x += side + theme.px(8)
-        for words, size, ink in ((self._title, theme.BODY, t.text), (self.state, theme.SECONDARY, t.text2)):
-            x = self._write(painter, x, words, size, ink) + theme.px(8)
-        width = QFontMetricsF(theme.font(theme.SECONDARY)).horizontalAdvance(self._shortcut)
-        self._write(painter, edge + wide - round(width), self._shortcut, theme.SECONDARY, t.text2)
+        x = self._write(painter, x, self._title, theme.BODY, t.text) + theme.px(8)
+        small, end = QFontMetricsF(theme.font(theme.SECONDARY)), edge + wide
+        state, width = small.horizontalAdvance(self.state), small.horizontalAdvance(self._shortcut)
+        if x + state + theme.px(16) + width <= end:  # else the state needs the room
+            self._write(painter, end - round(width), self._shortcut, theme.SECONDARY, t.text2)
+        shown = small.elidedText(self.state, Qt.TextElideMode.ElideRight, max(end - x, 0))
+        self._write(painter, x, shown, theme.SECONDARY, t.text2)
 
     def _write(self, painter: QPainter, x: int, words: str, size: int, ink: str) -> int:
         painter.setFont(theme.font(size))

@@ -190,7 +190,7 @@ class PageHeader(QWidget):
         lines.setSpacing(theme.px(4))
         lines.addWidget(self.title)
         host = QWidget()
-        row = Turning(host, gap=24, down=8, enough=_enough(end), growing=(0,))
+        row = Turning(host, gap=24, down=8, enough=_enough(self.title, end), growing=(0,))
         row.addWidget(words)
         if end is not None:
             add_flush(row, end, "end")
@@ -214,9 +214,12 @@ def _line(words: TextBlock, then: QWidget) -> QWidget:
     return result
 
 
-def _enough(end: QWidget | None) -> int:
-    """Width in px at 100 % that leaves the title room beside *end*."""
-    return 0 if end is None else max(560, end.sizeHint().width() * 100 // theme.text_scale() + 264)
+def _enough(title: QWidget, end: QWidget | None) -> int:
+    """Width in px at 100 % that leaves the title room beside *end*; only a long one wraps there."""
+    if end is None:
+        return 0
+    room, needed = (widget.sizeHint().width() * 100 // theme.text_scale() + 1 for widget in (title, end))
+    return max(560, needed + 24 + min(max(room, 240), 480))
 
 
 class _Outset(QWidgetItem):

@@ -20,7 +20,6 @@ from competency_app.i18n import _
 from ui import icons, theme
 from ui.widgets.buttons import Button, ToolButton, draw_box
 from ui.widgets.frame import add_flush
-from ui.widgets.inputs import line
 from ui.widgets.text import Label, TextBlock, label
 
 WIDTH, HEIGHT = 208, 136
@@ -91,6 +90,8 @@ class ProfileCard(QFrame):
         if self.field is not None:
             return self.field
         _empty(self._foot)
+        from ui.widgets.inputs import line  # not needed before somebody types
+
         self.field = line(text, longest=80)
         self.field.setObjectName(f"profile.{self.key}.field")
         self.field.selectAll()

@@ -1,0 +1,64 @@
+"""Arrangements that follow from the width: beside or below each other, and nothing cut."""
+
+import gc
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.arranging import SideBySide
+from ui.widgets.buttons import Button, primary, quiet, secondary
+from ui.widgets.frame import BottomBar, add_flush
+from ui.widgets.segments import Segments
+from ui.widgets.text import TextBlock
+
+
+def test_a_quiet_button_may_be_added_to_a_row_nobody_owns_yet(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    row = QHBoxLayout()
+    add_flush(row, quiet("More"), "start")
+    gc.collect()
+    column = QVBoxLayout(host)
+    column.addLayout(row)
+    gc.collect()
+    host.grab()
+    assert [button.text() for button in host.findChildren(Button)] == ["More"]
+
+
+def test_parts_stand_below_each_other_where_their_words_need_the_room(qtbot: QtBot) -> None:
+    words = [TextBlock("one two three four five six seven eight nine ten " * 3) for _ in range(2)]
+    pair = SideBySide(words, gap=16, enough=300)
+    qtbot.addWidget(pair)
+    beside, stacked = pair.heightForWidth(600), pair.heightForWidth(290)
+    assert beside == words[0].heightForWidth(292)
+    assert stacked == 2 * words[0].heightForWidth(290) + 16
+
+
+def test_segments_stack_where_they_do_not_fit(qtbot: QtBot) -> None:
+    segments = Segments([("a", "A rather long view"), ("b", "Another long view")], "a")
+    qtbot.addWidget(segments)
+    least = segments.minimumSizeHint().width()
+    assert least < segments.sizeHint().width()
+    assert (segments.heightForWidth(segments.sizeHint().width()), segments.heightForWidth(least)) == (32, 64)
+    segments.resize(least, 64)
+    segments.show()
+    segments.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is segments)
+    first = segments.findChildren(QWidget, "segment.a")[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert segments.current() == "b"
+
+
+def test_a_bar_grows_and_keeps_the_last_button_at_the_end(qtbot: QtBot) -> None:
+    buttons = [secondary("Compare with the round before"), secondary("Print or share"), primary("Set a goal")]
+    bar = BottomBar(buttons[:2], buttons[2:])
+    qtbot.addWidget(bar)
+    assert bar.heightForWidth(880) == 64
+    bar.resize(400, bar.heightForWidth(400))
+    bar.show()
+    assert bar.height() == 64 + 40 + 8
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    assert buttons[2].mapTo(bar, buttons[2].rect().topRight()).x() == 400 - 32 - 1
