@@ -8,8 +8,6 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from competency_app.paths import HOME_VARIABLE
 
 
@@ -27,7 +25,7 @@ def _run(folder: Path) -> int:
     from ui.components import session
     from ui.tasks import InlineTasks
 
-    started = program.build(QApplication(sys.argv[:1]), tasks=InlineTasks())
+    started = program.build(program.application(sys.argv[:1]), tasks=InlineTasks())
     workspace = profiles.example()
     session.enter(started.ctx, workspace)
     started.window.show()

@@ -253,7 +253,6 @@ class Theme(QObject):
         self._app = app
         self._choice = choice
         _State.scale = scale
-        app.setStyle("Fusion")
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow)
