@@ -132,7 +132,7 @@ class ReportOptions(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
-        self.setMinimumWidth(theme.px(336))
+        self.setMinimumWidth(theme.px(360))
         self._groups = [self.kind, self.name, self.grey]
         self.kind.setFocusProxy(self.first())
 
