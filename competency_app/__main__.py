@@ -1,5 +1,6 @@
 """Composition root: a command runs headless, no arguments open the window. The only file that may import `ui`."""
 
+import gc
 import sys
 
 
@@ -14,6 +15,8 @@ def main() -> int:
         from competency_app import cli
 
         return cli.main(arguments)
+    # Nothing made while the window is built becomes garbage; `warm_up` switches the collector on again.
+    gc.disable()
     from ui import app
 
     return app.main()

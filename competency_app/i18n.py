@@ -14,7 +14,6 @@ from gettext import GNUTranslations, NullTranslations
 from typing import TYPE_CHECKING, Literal
 
 from competency_app.data import resource
-from competency_app.pseudo import PseudoTranslations
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -93,6 +92,8 @@ class Translator:
 def translator(language: str) -> Translator:
     """Return the translator of a language; an unknown one speaks English."""
     if language in (PSEUDO, PSEUDO_RTL):
+        from competency_app.pseudo import PseudoTranslations
+
         return Translator(language, PseudoTranslations())
     compiled = resource("locale", language, "LC_MESSAGES", "competency.mo")
     if language not in LANGUAGES or not compiled.is_file():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from competency_app import i18n, preferences
 from competency_app.changes import Changes
-from ui import errors, fonts, pages, single_window
+from ui import errors, fonts, icons, pages, single_window
 from ui.context import UiContext
 from ui.main_window import MainWindow
 from ui.tasks import InlineTasks, Tasks
@@ -173,8 +174,10 @@ def warm_up(program: Program) -> None:
     from ui.components.caretaker import Caretaker
     from ui.components.idle import Idle
 
+    gc.enable()
     logs.start()
     fonts.load_rest()
+    program.window.setWindowIcon(icons.application_icon())
     single_window.listen(program.app, lambda: _come_forward(program.window))
     Idle(program.ctx, program.window)
     Caretaker(program.ctx, program.window)

@@ -1,5 +1,6 @@
 """Says "painted" after its first paint: the smallest window Qt can show (`floor`), or the program (`program`)."""
 
+import gc
 import os
 import sys
 
@@ -36,6 +37,7 @@ def floor() -> None:
 
 def program() -> None:
     """The program as people start it, up to the moment when it would begin its work in the background."""
+    gc.disable()  # as competency_app.__main__ does
     from ui import app
 
     app.after_first_paint = lambda window, act: window.installEventFilter(Watch(window))  # noqa: ARG005

@@ -10,7 +10,7 @@ from competency_app import i18n
 from competency_app.errors import KnownError
 from competency_app.i18n import _
 from ui.components import files, session
-from ui.components.refusal import Way
+from ui.components.way import Way
 from ui.errors import report
 
 if TYPE_CHECKING:

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.components.stack import Stack
+from ui.components.way import Way
 from ui.widgets.arranging import FlowRow
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, secondary
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way on: `key` names the button for tests."""
-
-    key: str
-    words: str
-    act: Callable[[], object]
 
 
 class Refusal(Banner):

@@ -18,12 +18,11 @@ from ui.components import session
 from ui.components.opening import Opening
 from ui.components.profile_cards import BY_NAME, NEW, by_name_card, in_order, new_card, profile_card
 from ui.components.profile_grid import ProfileGrid
-from ui.components.refusal import Refusal, Way
 from ui.components.slot import Slot
+from ui.components.way import Way
 from ui.context import UiContext
 from ui.navigation import Page
 from ui.widgets.arranging import FlowRow
-from ui.widgets.banner import announce
 from ui.widgets.buttons import quiet, secondary
 from ui.widgets.frame import BottomBar
 from ui.widgets.profile_card import ProfileCard
@@ -121,6 +120,9 @@ class StartPage(Page):
         return FlowRow(buttons)
 
     def _refuse(self, sentence: str, ways: Sequence[Way]) -> None:
+        from ui.components.refusal import Refusal
+        from ui.widgets.banner import announce
+
         banner = Refusal(sentence, ways)
         self._says.put(banner)
         announce(self, sentence)

@@ -13,9 +13,9 @@ from competency_app.i18n import _, ngettext
 from ui import theme
 from ui.components.language_menu import native_name
 from ui.components.opening import Opening
-from ui.components.refusal import Refusal, Way
 from ui.components.slot import Slot
 from ui.components.stack import Stack
+from ui.components.way import Way
 from ui.context import UiContext
 from ui.navigation import Page
 from ui.widgets.buttons import Button, primary, quiet
@@ -180,6 +180,8 @@ class WelcomePage(Page):
         self.ctx.set_preferences(replace(self.ctx.preferences, purpose=purpose, first_run_done=True))
 
     def _refuse(self, sentence: str, ways: Sequence[Way]) -> None:
+        from ui.components.refusal import Refusal
+
         self._says.put(Refusal(sentence, ways))
 
 

@@ -1,5 +1,7 @@
 """The one focus ring of the window: a line around whatever has the keyboard, drawn above everything."""
 
+from __future__ import annotations
+
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -36,6 +38,18 @@ class _Line(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), self.radius - 1, self.radius - 1)
 
 
+class _Known:
+    """The ring of the running application; asking Qt for it would wrap all of the application's children."""
+
+    ring: FocusRing | None = None
+
+
+def the_ring(app: QApplication) -> FocusRing:
+    """Return the application's one ring, made when there is none."""
+    ring = _Known.ring
+    return ring if ring is not None and shiboken6.isValid(ring) else FocusRing(app)
+
+
 class FocusRing(QObject):
     """Follows the focus; shows for the keyboard, and on fields however they were reached.
 
@@ -44,6 +58,7 @@ class FocusRing(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        _Known.ring = self
         self._line: _Line | None = None
         self._watched: list[QWidget] = []
         self._target: QWidget | None = None

@@ -159,7 +159,8 @@ class Rail(Edge):
         set_margins(column, 0, 0, 1, 0)
         column.setSpacing(0)
         column.addWidget(self._workplace)
-        column.addWidget(self._scrolling_items(), 1)
+        self.area = self._scrolling_items()
+        column.addWidget(self.area, 1)
         self._me = Edge("top")
         self._me.setFixedHeight(theme.px(64))
         self._me_row = QHBoxLayout(self._me)
@@ -217,7 +218,7 @@ class Rail(Edge):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setWidget(inner)
         return area
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from unicodedata import bidirectional
 
 from PySide6 import QtGui
@@ -35,8 +34,12 @@ def clip(text: str) -> str:
 def tooltip(text: str) -> str:
     """*text* as a tooltip that Qt never reads as mark-up."""
     shown = clip(text)
+    if not QtGui.Qt.mightBeRichText(shown):
+        return shown
+    from html import escape  # with its table of names too slow for the start
+
     # Where Qt would guess mark-up, it gets mark-up that says the same letters.
-    return f"<p>{escape(shown, quote=False)}</p>" if QtGui.Qt.mightBeRichText(shown) else shown
+    return f"<p>{escape(shown, quote=False)}</p>"
 
 
 @dataclass(frozen=True, slots=True)
