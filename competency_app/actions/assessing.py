@@ -1,5 +1,6 @@
 """The life of a round: start, answer, check, finish. Every answer is on disk when the verb returns."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from competency_app.actions.scoping import scope_of
@@ -87,10 +88,11 @@ def start(workspace: Workspace, order: RoundOrder) -> tuple[RoundId, Changes]:
 
 def record_level(workspace: Workspace, round_id: RoundId, node: str, level: str) -> Changes:
     """Answer with a level of the node's scale; KnownError "unknown_level" when the scale has no such level."""
-    one = get(workspace, round_id)
-    must_be_asked(one, node)
-    must_have_level(framework_of(workspace, one), node, level)
-    return _answer(workspace, round_id, node, level=level, reason=None)
+
+    def level_is_known(one: Round) -> None:
+        must_have_level(framework_of(workspace, one), node, level)
+
+    return _answer(workspace, round_id, node, check=level_is_known, level=level, reason=None)
 
 
 def record_reason(workspace: Workspace, round_id: RoundId, node: str, reason: Reason) -> Changes:
@@ -117,10 +119,18 @@ def clear_answer(workspace: Workspace, round_id: RoundId, node: str) -> Changes:
     return _answer(workspace, round_id, node, level=None, reason=None)
 
 
-def _answer(workspace: Workspace, round_id: RoundId, node: str, **changed: object) -> Changes:
-    """Write one answer with these fields changed; undo writes the former answer back."""
+def _answer(
+    workspace: Workspace,
+    round_id: RoundId,
+    node: str,
+    check: Callable[[Round], object] = lambda _one: None,
+    **changed: object,
+) -> Changes:
+    """Write one answer with these fields changed, after *check* of its round; undo writes the former answer back."""
     with workspace.begin() as session:
-        _must_be_open(store.load(session, round_id), node)
+        one = store.load(session, round_id)
+        _must_be_open(one, node)
+        check(one)
         before = store.sheet(session, round_id).answers.get(node)
         after = replace(before or Answer(node), answered_at=workspace.now(), **changed)  # type: ignore[arg-type]
         store.put_answer(session, round_id, after)
@@ -169,9 +179,11 @@ def set_placement_after(workspace: Workspace, round_id: RoundId, level: str | No
 
 def set_place(workspace: Workspace, round_id: RoundId, node: str) -> Changes:
     """Remember the question at hand, so that the round resumes exactly there. Silent on a finished round."""
-    if get(workspace, round_id).is_finished or workspace.read_only:
+    if workspace.read_only:
         return Changes()
-    return _update(workspace, round_id, current_node=node)
+    with workspace.begin() as session:
+        was_open = store.remember_place(session, round_id, node)
+    return Changes(rounds=frozenset({round_id})) if was_open else Changes()
 
 
 def finish(workspace: Workspace, round_id: RoundId) -> Changes:

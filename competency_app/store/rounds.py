@@ -50,6 +50,13 @@ def load(session: Session, round_id: int) -> Round:
     raise KeyError(round_id)
 
 
+def remember_place(session: Session, round_id: int, node: str) -> bool:
+    """Note the question at hand; False and nothing written when the round is finished."""
+    change = update_rows(RoundRow).where(RoundRow.id == round_id, RoundRow.finished_at.is_(None))
+    result: Any = session.execute(change.values(current_node=node))
+    return bool(result.rowcount)
+
+
 def insert(session: Session, new: NewRound) -> RoundId:
     """Store a new round with the next number and answer its id."""
     number = (session.scalar(select(func.max(RoundRow.number))) or 0) + 1
