@@ -49,7 +49,7 @@ class OptionCard(QAbstractButton):
         self.option = option
         self._direction = text_direction
         self._code_width = _CODE
-        self._broken: tuple[object, Paragraph] | None = None
+        self._broken: dict[object, Paragraph] = {}
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -71,7 +71,7 @@ class OptionCard(QAbstractButton):
     def set_code_width(self, width: int) -> None:
         """Width of the code's column in px at 100 %, the same on all cards of a group."""
         self._code_width = max(width, _CODE)
-        self._broken = None
+        self._broken.clear()
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -143,7 +143,7 @@ class OptionCard(QAbstractButton):
     def changeEvent(self, event: QEvent) -> None:
         """Break lines anew when direction or theme changes."""
         super().changeEvent(event)
-        self._broken = None
+        self._broken.clear()
 
     def _show_example(self) -> None:
         if self.example is not None:
@@ -180,13 +180,12 @@ class OptionCard(QAbstractButton):
 
     def _lines(self, width: int) -> Paragraph:
         key = (width, self._code_width, theme.text_scale())
-        if self._broken is None or self._broken[0] != key:
+        if key not in self._broken:
             mirrored = self._is_mirrored()
             right = mirrored if self._direction is None else self._direction == Qt.LayoutDirection.RightToLeft
             space = self._text_width(width)
-            lines = paragraph(self.option.text, space, right_to_left=right, align_right=mirrored)
-            self._broken = (key, lines)
-        return self._broken[1]
+            self._broken[key] = paragraph(self.option.text, space, right_to_left=right, align_right=mirrored)
+        return self._broken[key]
 
     def _is_mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -149,6 +149,7 @@ class Rail(Edge):
     def __init__(self, workplace: str, sections: Sequence[Section]) -> None:
         super().__init__("end")
         self._items = [_Item(section) for section in sections]
+        self._shown: tuple[str, tuple[RailRow, ...]] | None = None
         self._sub: QWidget | None = None
         self._is_narrow = False
         self._workplace = _Workplace(workplace)
@@ -178,6 +179,9 @@ class Rail(Edge):
         """Mark the section *key* and show *rows* below it."""
         for item in self._items:
             item.setChecked(item.section.key == key)
+        if self._shown == (key, tuple(rows)):
+            return
+        self._shown = (key, tuple(rows))
         if self._sub is not None:
             self._list.removeWidget(self._sub)
             self._sub.hide()

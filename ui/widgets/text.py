@@ -24,6 +24,7 @@ from ui import theme
 
 LONGEST = 2000
 WIDEST = 640
+_WIDTHS_KEPT = 8
 
 
 def clip(text: str) -> str:
@@ -148,7 +149,7 @@ class TextBlock(QLabel):
         self._size, self._tone, self._bold, self._widest = size, tone, bold, widest
         self._rest = ""
         self._direction: Qt.LayoutDirection | None = None
-        self._broken: tuple[object, Paragraph] | None = None
+        self._broken: dict[object, Paragraph] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setFont(theme.font(size, bold=bold))
@@ -160,7 +161,7 @@ class TextBlock(QLabel):
     def set_text(self, text: str, rest: str = "") -> None:
         """Show *text*, then *rest* in secondary colour."""
         self._rest = clip(rest)
-        self._broken = None
+        self._broken.clear()
         super().setText(clip(text) + (f" {self._rest}" if rest else ""))
         self.setAccessibleName(self.text())
         self.updateGeometry()
@@ -173,7 +174,8 @@ class TextBlock(QLabel):
 
     def set_text_direction(self, direction: Qt.LayoutDirection | None) -> None:
         """Read the text in *direction* whatever the page's is; None follows the page."""
-        self._direction, self._broken = direction, None
+        self._direction = direction
+        self._broken.clear()
         self.update()
 
     def line_count(self) -> int:
@@ -218,19 +220,21 @@ class TextBlock(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Break lines anew when direction, font or colours change."""
         super().changeEvent(event)
-        self._broken = None
+        self._broken.clear()
 
     def _limit(self, width: int) -> int:
         return min(width, theme.px(self._widest)) if self._widest else width
 
     def _lines(self, width: int) -> Paragraph:
+        # A layout asks for several widths before it settles; each is broken into lines once.
         key = (width, theme.text_scale(), theme.tokens().name)
-        if self._broken is None or self._broken[0] != key:
+        if key not in self._broken:
             page_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             right = page_right if self._direction is None else self._direction == Qt.LayoutDirection.RightToLeft
             text = self.text()
             tail = (len(text) - len(self._rest), theme.tokens().text2) if self._rest else None
-            broken = paragraph(
+            _keep_few(self._broken)
+            self._broken[key] = paragraph(
                 text,
                 self._limit(width),
                 size=self._size,
@@ -239,8 +243,12 @@ class TextBlock(QLabel):
                 align_right=page_right,
                 tail=tail,
             )
-            self._broken = (key, broken)
-        return self._broken[1]
+        return self._broken[key]
+
+
+def _keep_few(broken: dict[object, Paragraph]) -> None:
+    if len(broken) > _WIDTHS_KEPT:
+        broken.clear()
 
 
 class Label(QLabel):
