@@ -1,6 +1,7 @@
 """Controls a person types or chooses in, and `Field`, which puts label, help and error around one."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat
@@ -186,62 +187,15 @@ class _Mark:
         lines.draw(painter, 0 if mirrored else theme.px(32), 0, t.text if button.isEnabled() else t.disabled)
 
 
-class CheckBox(QCheckBox):
-    """Yes or no, with the program's box."""
-
-    radius = 4
-
-    def __init__(self, text: str, *, checked: bool = False) -> None:
-        super().__init__(text)
-        self.setChecked(checked)
-        _let_wrap(self)
-
-    def hasHeightForWidth(self) -> bool:
-        """The words may wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Height of the words at *width*."""
-        return _Mark.size(self, width).height()
-
-    def sizeHint(self) -> QSize:
-        """One line where it fits."""
-        return _Mark.size(self, theme.px(640))
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for the box and a word."""
-        return QSize(min(theme.px(120), self.sizeHint().width()), theme.px(24))
-
-    def hitButton(self, _position: object) -> bool:
-        """The words belong to the box."""
-        return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Box, check and words."""
-        t = theme.tokens()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRectF(_Mark.place(self))
-        checked, enabled = self.isChecked(), self.isEnabled()
-        line_ink = t.border if not enabled else t.accent if checked else t.text if self.underMouse() else t.control
-        fill = t.accent if checked and enabled else t.surface
-        draw_box(painter, place, fill, line_ink, theme.px(4), place.width() * 1.5 / 20)
-        if checked:
-            inset = place.width() / 10
-            mark = place.adjusted(inset, inset, -inset, -inset)
-            icons.paint(painter, "check-bold", t.on_accent if enabled else t.disabled, mark)
-        _Mark.text(self, painter)
+# Only for the type checker a button: two classes of Qt cannot be joined.
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object
 
 
-class Radio(QRadioButton):
-    """One of a few short choices; long ones are option cards."""
-
-    radius = 10
-
-    def __init__(self, text: str, *, checked: bool = False) -> None:
-        super().__init__(text)
-        self.setChecked(checked)
-        _let_wrap(self)
+class _Wrapping(_Button):
+    """Sizes of a mark with words that may wrap, shared by check box and radio button."""
 
     def hasHeightForWidth(self) -> bool:
         """The words may wrap."""
@@ -262,6 +216,44 @@ class Radio(QRadioButton):
     def hitButton(self, _position: object) -> bool:
         """The words belong to the mark."""
         return True
+
+
+class CheckBox(_Wrapping, QCheckBox):
+    """Yes or no, with the program's box."""
+
+    radius = 4
+
+    def __init__(self, text: str, *, checked: bool = False) -> None:
+        super().__init__(text)
+        self.setChecked(checked)
+        _let_wrap(self)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Box, check and words."""
+        t = theme.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(_Mark.place(self))
+        checked, enabled = self.isChecked(), self.isEnabled()
+        line_ink = t.border if not enabled else t.accent if checked else t.text if self.underMouse() else t.control
+        fill = t.accent if checked and enabled else t.surface
+        draw_box(painter, place, fill, line_ink, theme.px(4), place.width() * 1.5 / 20)
+        if checked:
+            inset = place.width() / 10
+            mark = place.adjusted(inset, inset, -inset, -inset)
+            icons.paint(painter, "check-bold", t.on_accent if enabled else t.disabled, mark)
+        _Mark.text(self, painter)
+
+
+class Radio(_Wrapping, QRadioButton):
+    """One of a few short choices; long ones are option cards."""
+
+    radius = 10
+
+    def __init__(self, text: str, *, checked: bool = False) -> None:
+        super().__init__(text)
+        self.setChecked(checked)
+        _let_wrap(self)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Mark and words."""
