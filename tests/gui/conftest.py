@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1"
@@ -12,7 +13,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from competency_app import i18n
+from competency_app.actions import assessing, profiles
+from competency_app.domain.rounds import RoundId
 from competency_app.preferences import Preferences
+from competency_app.workspace import Workspace
+from tests.gui.sample_window import NOW, Shown, shown
 from ui import fonts
 from ui.context import UiContext
 from ui.tasks import InlineTasks
@@ -57,3 +62,32 @@ def context(theme: Theme) -> UiContext:
     """A context without a profile; work is done at once, the clock stands still."""
     moment = datetime(2026, 11, 22, 9, 32, tzinfo=UTC)
     return UiContext(theme, Preferences(), tasks=InlineTasks(), clock=lambda: moment)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Return a profile file that nobody has open."""
+    path = tmp_path / "owl.competency"
+    profiles.create_at(path, "Owl", clock=lambda: NOW).close(keep_backup=False)
+    return path
+
+
+@pytest.fixture
+def workspace(file: Path) -> Workspace:
+    return profiles.open(file, clock=lambda: NOW)
+
+
+@pytest.fixture
+def round_id(workspace: Workspace) -> RoundId:
+    started, _changes = assessing.start(workspace, assessing.RoundOrder("digcompedu"))
+    return started
+
+
+@pytest.fixture
+def view(qapp: QApplication, workspace: Workspace, round_id: RoundId) -> Iterator[Shown]:
+    """Return a window at the first question of a new round."""
+    with shown(qapp, workspace) as view:
+        view.window.go("question", round=round_id)
+        view.paint()
+        view.window.activateWindow()
+        yield view

@@ -22,33 +22,6 @@ Key = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "owl.competency"
-    profiles.create_at(path, "Owl", clock=lambda: NOW).close(keep_backup=False)
-    return path
-
-
-@pytest.fixture
-def workspace(file: Path) -> Workspace:
-    return profiles.open(file, clock=lambda: NOW)
-
-
-@pytest.fixture
-def round_id(workspace: Workspace) -> RoundId:
-    started, _changes = assessing.start(workspace, assessing.RoundOrder("digcompedu"))
-    return started
-
-
-@pytest.fixture
-def view(qapp: QApplication, workspace: Workspace, round_id: RoundId) -> Iterator[Shown]:
-    with shown(qapp, workspace) as view:
-        view.window.go("question", round=round_id)
-        view.paint()
-        view.window.activateWindow()
-        yield view
-
-
 def test_a_digit_is_on_the_disk_and_enter_goes_on(
     view: Shown, qtbot: QtBot, workspace: Workspace, round_id: RoundId
 ) -> None:

@@ -9,44 +9,17 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from competency_app.actions import assessing, evidence, frameworks, profiles
+from competency_app.actions import assessing, evidence, frameworks
 from competency_app.domain.answers import Barrier
 from competency_app.domain.rounds import RoundId
 from competency_app.workspace import Workspace
 from tests.gui.question_steps import at, page, press, round_of
-from tests.gui.sample_window import NOW, Shown, shown
+from tests.gui.sample_window import Shown
 from ui.components import files, finished_here
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "frameworks"
 Key = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "owl.competency"
-    profiles.create_at(path, "Owl", clock=lambda: NOW).close(keep_backup=False)
-    return path
-
-
-@pytest.fixture
-def workspace(file: Path) -> Workspace:
-    return profiles.open(file, clock=lambda: NOW)
-
-
-@pytest.fixture
-def round_id(workspace: Workspace) -> RoundId:
-    started, _changes = assessing.start(workspace, assessing.RoundOrder("digcompedu"))
-    return started
-
-
-@pytest.fixture
-def view(qapp: QApplication, workspace: Workspace, round_id: RoundId) -> Iterator[Shown]:
-    with shown(qapp, workspace) as view:
-        view.window.go("question", round=round_id)
-        view.paint()
-        view.window.activateWindow()
-        yield view
 
 
 def test_note_barrier_and_flag(view: Shown, qtbot: QtBot, workspace: Workspace, round_id: RoundId) -> None:
