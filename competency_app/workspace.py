@@ -159,9 +159,13 @@ class Workspace:
         default = loaded.texts[framework.file.default_language]
         return Texts(loaded.texts.get(language, default), default)
 
+    def loaded(self, framework: Framework) -> LoadedFramework:
+        """Return a framework with the words of every language and its exact files."""
+        return self._find(framework.id, framework.version, framework.fingerprint)
+
     def package(self, framework: Framework) -> Package:
         """Return the exact files of a framework."""
-        return self._find(framework.id, framework.version, framework.fingerprint).package
+        return self.loaded(framework).package
 
     def kept_frameworks(self) -> tuple[Identity, ...]:
         """Return (id, version, fingerprint) of the frameworks the profile itself keeps."""

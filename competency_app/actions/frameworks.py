@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from competency_app import logs
 from competency_app.catalog import library, linter, loader
 from competency_app.changes import Changes
-from competency_app.domain.packages import Finding, Package, Reading, Severity
+from competency_app.domain.packages import Choice, Finding, Options, Package, Reading, Severity
 from competency_app.errors import KnownError
-from competency_app.exchange.package_zip import members, write_zip
+from competency_app.exchange.outgoing import Outgoing
+from competency_app.exchange.package_zip import members
 from competency_app.exchange.reading import read_framework
+from competency_app.exchange.writing import FORMATS, FileFormat, write
 from competency_app.files import make_folder, write_atomically
 from competency_app.i18n import _
 from competency_app.i18n import language as interface_language
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
     from competency_app.domain.plans import Goal
     from competency_app.workspace import Workspace
 
-Format = Literal["package", "folder"]
+# The files of a package as they are, into a folder; every other format is one file.
+FOLDER = "folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +87,22 @@ class ImportPreview:
         return tuple(sorted(self.reading.findings, key=lambda one: list(Severity).index(one.severity)))
 
     @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What the reader can do in more than one way, with what it did."""
+        return self.reading.choices
+
+    @property
     def needs_language(self) -> bool:
         """Whether nobody has said yet which language the words are in."""
         return self.framework is not None and self.framework.file.default_language == "und"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files written, and a sentence for each thing their format has no place for."""
+
+    paths: tuple[Path, ...]
+    lost: tuple[Finding, ...] = ()
 
 
 def frameworks(ws: Workspace | None = None) -> tuple[FrameworkInfo, ...]:
@@ -105,13 +121,15 @@ def texts(ws: Workspace | None, framework: Framework, language: str) -> Texts:
     return ws.texts(framework, language) if ws else _shipped(framework.id, framework.version).words(language)
 
 
-def preview(path: Path, *, language: str = "und", framework_id: str | None = None) -> ImportPreview:
+def preview(
+    path: Path, *, language: str = "und", framework_id: str | None = None, options: Options | None = None
+) -> ImportPreview:
     """Read a file without storing anything; a refusal is an answer, never an error.
 
     `language` and `framework_id` serve formats that have neither; with an id the file becomes a version of a
-    framework already known.
+    framework already known. `options` answers what the reader offered in `choices` the first time.
     """
-    reading, loaded = _read(path, language, framework_id)
+    reading, loaded = _read(path, language, framework_id, options)
     if loaded is None:
         for finding in reading.findings:
             if finding.severity is Severity.ERROR:
@@ -170,22 +188,42 @@ def _must_have_no_goal(goals: Sequence[Goal], framework_id: str, version: str) -
 
 def check(path: Path) -> tuple[Finding, ...]:
     """Everything an author should know about a framework file or folder: reading, structure, wording."""
-    reading, loaded = _read(path, "und", None)
+    reading, loaded = _read(path)
     if loaded is None:
         return reading.findings
     return (*reading.findings, *linter.check(loaded.framework, loaded.texts))
 
 
+def formats() -> tuple[FileFormat, ...]:
+    """Formats a framework can be written in as one file, in the order in which they are offered."""
+    return tuple(FORMATS.values())
+
+
 def export(
-    ws: Workspace | None, framework_id: str, file_format: Format, out: Path, *, version: str | None = None
-) -> tuple[Path, ...]:
-    """Write the exact files of a framework: one archive, or the files into a folder made for them."""
+    ws: Workspace | None,
+    framework_id: str,
+    file_format: str,
+    out: Path,
+    *,
+    version: str | None = None,
+    language: str | None = None,
+    with_levels: bool = False,
+) -> Exported:
+    """Write a framework as one file of a format, or its exact files into a folder made for them.
+
+    `language` is for formats with room for one, the default language of the framework without it; `with_levels`
+    for those that have descriptors only inside descriptions.
+    """
     framework = find(ws, framework_id, version)
-    package = ws.package(framework) if ws else _shipped(framework_id, framework.version).package
-    if file_format == "package":
-        return (write_atomically(out, write_zip(package)),)
-    make_folder(out)
-    return tuple(write_atomically(out / name, content) for name, content in members(package).items())
+    loaded = ws.loaded(framework) if ws else _shipped(framework_id, framework.version)
+    if file_format == FOLDER:
+        make_folder(out)
+        files = members(loaded.package).items()
+        return Exported(tuple(write_atomically(out / name, content) for name, content in files))
+    language = language or framework.file.default_language
+    outgoing = Outgoing(framework, loaded.texts, loaded.package, language, with_levels)
+    written = write(outgoing, file_format)
+    return Exported((write_atomically(out, written.content),), written.lost)
 
 
 def counts(framework: Framework) -> Counts:
@@ -206,9 +244,11 @@ def tree(framework: Framework, words: Texts) -> tuple[TreeRow, ...]:
     return tuple(rows)
 
 
-def _read(path: Path, language: str, framework_id: str | None) -> tuple[Reading, loader.LoadedFramework | None]:
+def _read(
+    path: Path, language: str = "und", framework_id: str | None = None, options: Options | None = None
+) -> tuple[Reading, loader.LoadedFramework | None]:
     """What the reader and the loader say together."""
-    reading = read_framework(path, language, framework_id=framework_id)
+    reading = read_framework(path, language, framework_id=framework_id, options=options)
     if reading.package is None or reading.is_refused:
         return reading, None
     loaded, findings = loader.read(reading.package)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
 from competency_app.cli.options import language_option, profile_option
 from competency_app.errors import KnownError
+from competency_app.exchange.writing import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,16 +106,27 @@ def import_framework(path: Path, profile: Path, language: str, framework_id: str
 
 @command.command("export")
 @click.argument("framework_id", metavar="ID")
-@click.option("--format", "file_format", type=click.Choice(["package", "folder"]), default="package", show_default=True)
+@click.option(
+    "--format",
+    "file_format",
+    type=click.Choice([*FORMATS, "folder"]),
+    default="package",
+    show_default=True,
+    help="What to write; “folder” is the package unpacked.",
+)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="File or folder to write.")
+@click.option("--language", help="Language of the texts, for formats with room for one. [default: the framework's own]")
 @_profile_or_none
-def export(framework_id: str, file_format: Literal["package", "folder"], out: Path, profile: Path | None) -> None:
-    """Write the exact files of a framework; prints what it wrote."""
+def export(framework_id: str, file_format: str, out: Path, language: str | None, profile: Path | None) -> None:
+    """Write a framework in a format; prints what it wrote, and on stderr what the format has no place for."""
     from competency_app.actions import frameworks
 
     with _opened(profile) as workspace:
-        for path in frameworks.export(workspace, framework_id, file_format, out):
+        exported = frameworks.export(workspace, framework_id, file_format, out, language=language)
+        for path in exported.paths:
             click.echo(str(path))
+        for finding in exported.lost:
+            click.echo(_line(finding), err=True)
 
 
 def _line(finding: Finding) -> str:

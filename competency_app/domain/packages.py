@@ -40,12 +40,34 @@ class Finding:
     done: str = ""
 
 
+# What the person chose for a reader, by the key of the choice; what is absent is left to the reader.
+Options = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something a reader can do in more than one way: a question, its answers as (value, words), the one taken.
+
+    The value comes back in the options as `options[key]`; a reader takes a value it does not know for absent.
+    """
+
+    key: str
+    question: str
+    answers: tuple[tuple[str, str], ...]
+    chosen: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader made of a file: a package, or None when it had to refuse, and the findings."""
+    """What a reader made of a file: a package, or None when it had to refuse, and the findings.
+
+    `file_format` names the format recognised, empty when none was; `choices` are what the person may decide.
+    """
 
     package: Package | None
     findings: tuple[Finding, ...] = field(default=())
+    file_format: str = ""
+    choices: tuple[Choice, ...] = ()
 
     @property
     def is_refused(self) -> bool:

@@ -23,7 +23,8 @@ from competency_app.domain.framework_file import (
 )
 from competency_app.domain.packages import Finding, Package, Reading
 from competency_app.exchange.html_text import plain_text
-from competency_app.exchange.limits import LIMITS, Limits, RefusedError, at_most, refusal, warning, what_can_be_read
+from competency_app.exchange.incoming import Incoming
+from competency_app.exchange.limits import Limits, RefusedError, at_most, refusal, warning, what_can_be_read
 from competency_app.exchange.matrix_json import printable, read_json
 from competency_app.exchange.matrix_layout import read_layout
 from competency_app.exchange.matrix_nodes import NodeWriter, slug
@@ -51,18 +52,14 @@ _MINUTES_PER_ANSWER = 0.75
 _MOST_MINUTES = 10_000
 
 
-def read_matrix(
-    data: bytes, *, language: str = "und", framework_id: str | None = None, limits: Limits = LIMITS
-) -> Reading:
-    """The file as a package with findings, or a refusal; never raises.
-
-    `framework_id` makes it a version of a framework already known. The same bytes give the same package.
-    """
+def read_matrix(incoming: Incoming) -> Reading:
+    """The file as a package with findings, or a refusal; never raises. The same bytes give the same package."""
     findings: list[Finding] = []
+    limits = incoming.limits
     try:
-        parsed, mended = read_json(data, limits)
+        parsed, mended = read_json(incoming.data, limits)
         findings += mended
-        package = _package(_framework_of(parsed), _Origin(data, language, framework_id), limits, findings)
+        package = _package(_framework_of(parsed), _Origin(incoming), limits, findings)
     except RefusedError as problem:
         return refusal(problem, at_most(findings, limits.findings))
     return Reading(package, at_most(findings, limits.findings))
@@ -71,10 +68,10 @@ def read_matrix(
 class _Origin:
     """Identity of the framework to be: what the file lacks."""
 
-    def __init__(self, data: bytes, language: str, framework_id: str | None) -> None:
-        self.version = hashlib.sha256(data).hexdigest()[:8]
-        self.language = language
-        self._framework_id = framework_id
+    def __init__(self, incoming: Incoming) -> None:
+        self.version = hashlib.sha256(incoming.data).hexdigest()[:8]
+        self.language = incoming.language
+        self._framework_id = incoming.framework_id
 
     def framework_id(self, name: str) -> str:
         # Without Latin letters the name's hash still gives a later edition the same id.

@@ -1,9 +1,11 @@
 """One way in for framework files: what they are is decided by content, never by name."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from competency_app.domain.packages import STRUCTURE_NAME, Finding, Reading
+from competency_app.domain.packages import STRUCTURE_NAME, Finding, Options, Reading
 from competency_app.errors import KnownError
+from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.limits import LIMITS, Limits, RefusedError, at_most, refusal, warning, what_can_be_read
 from competency_app.exchange.matrix import read_matrix
 from competency_app.exchange.package_zip import language_of, package_of, read_zip
@@ -16,25 +18,32 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
 def read_framework(
-    path: Path, language: str = "und", *, framework_id: str | None = None, limits: Limits = LIMITS
+    path: Path,
+    language: str = "und",
+    *,
+    framework_id: str | None = None,
+    options: Options | None = None,
+    limits: Limits = LIMITS,
 ) -> Reading:
-    """What the file or folder holds, as a package with findings, or a refusal; never raises.
-
-    `language` and `framework_id` are for formats that have neither.
-    """
+    """What the file or folder holds, as a package with findings, or a refusal; never raises."""
     try:
         folder = path.parent if path.name == STRUCTURE_NAME else path
         if folder.is_dir():
             return _read_folder(folder, limits)
-        data = _content(path, limits)
-        if data.startswith(_ZIP):
-            return read_zip(data, limits)
-        if _looks_like_json(data):
-            return read_matrix(data, language=language, framework_id=framework_id, limits=limits)
+        incoming = Incoming(_content(path, limits), path.name, language, framework_id, options or {}, limits)
+        return _read_file(incoming)
     except RefusedError as problem:
         return refusal(problem)
-    message = _("{name} is of a kind the program does not know.").format(name=path.name)
-    return refusal(RefusedError("unknown_format", f"{message} {what_can_be_read()}", path.name))
+
+
+def _read_file(incoming: Incoming) -> Reading:
+    """The answer of the reader that knows this content."""
+    if incoming.data.startswith(_ZIP):
+        return replace(read_zip(incoming.data, incoming.limits), file_format="package")
+    if _looks_like_json(incoming.data):
+        return replace(read_matrix(incoming), file_format="matrix")
+    message = _("{name} is of a kind the program does not know.").format(name=incoming.name)
+    raise RefusedError("unknown_format", f"{message} {what_can_be_read()}", incoming.name)
 
 
 def _looks_like_json(data: bytes) -> bool:
@@ -55,7 +64,7 @@ def _read_folder(folder: Path, limits: Limits) -> Reading:
         elif path.name.startswith("text."):
             message = _("“{name}” is not named like text.<language>.json.").format(name=path.name)
             findings.append(warning("unknown_member", path.name, message, _("It was left out.")))
-    return Reading(package_of(named), at_most(findings, limits.findings))
+    return Reading(package_of(named), at_most(findings, limits.findings), "package")
 
 
 def _listed(folder: Path, limits: Limits) -> list[Path]:

@@ -131,11 +131,11 @@ def test_a_framework_stays_as_long_as_a_goal_speaks_of_it(workspace: Workspace, 
 @pytest.mark.parametrize("name", ["tiny", "tiny-mastery", "tiny-frequency"])
 def test_a_package_comes_back_byte_for_byte(workspace: Workspace, tmp_path: Path, name: str) -> None:
     frameworks.add(workspace, frameworks.preview(FIXTURES / name))
-    [archive] = frameworks.export(workspace, name, "package", tmp_path / "one.framework.zip")
+    [archive] = frameworks.export(workspace, name, "package", tmp_path / "one.framework.zip").paths
     assert frameworks.preview(archive).reading.package == package(name)
-    [second] = frameworks.export(workspace, name, "package", tmp_path / "two.framework.zip")
+    [second] = frameworks.export(workspace, name, "package", tmp_path / "two.framework.zip").paths
     assert second.read_bytes() == archive.read_bytes()
-    files = frameworks.export(workspace, name, "folder", tmp_path / "folder")
+    files = frameworks.export(workspace, name, "folder", tmp_path / "folder").paths
     assert {path.name: path.read_bytes() for path in files} == {
         path.name: path.read_bytes() for path in (FIXTURES / name).iterdir()
     }

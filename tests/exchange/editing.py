@@ -9,6 +9,7 @@ from typing import Any
 from competency_app.catalog import loader
 from competency_app.domain.framework import Framework, Texts
 from competency_app.domain.packages import Reading
+from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.matrix import read_matrix
 
 MATRIX = Path(__file__).parents[1] / "fixtures" / "matrix"
@@ -32,7 +33,7 @@ def loaded(reading: Reading) -> tuple[Framework, Texts]:
 
 
 def read(data: bytes) -> tuple[Framework, Texts, list[str]]:
-    reading = read_matrix(data, language="en")
+    reading = read_matrix(Incoming(data, language="en"))
     return *loaded(reading), [finding.code for finding in reading.findings]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from competency_app.domain.packages import Severity
+from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.limits import LIMITS, Limits
 from competency_app.exchange.matrix import read_matrix
 from tests.exchange.editing import GOOD, MATRIX, Edit, edited, placed, read
@@ -68,7 +69,7 @@ _MENDED: dict[str, tuple[Edit, str, str, str | None, str]] = {
 @pytest.mark.parametrize("case", _MENDED)
 def test_mended_and_reported(case: str) -> None:
     edit, code, key, parent, place = _MENDED[case]
-    reading = read_matrix(edited(edit), language="en")
+    reading = read_matrix(Incoming(edited(edit), language="en"))
     assert (code, f"/framework/{place}") in [(one.code, one.place) for one in reading.findings]
     assert all(one.severity is Severity.WARNING and one.message and one.done for one in reading.findings)
     framework, _texts, _codes = read(edited(edit))
@@ -107,7 +108,7 @@ def test_unseen_characters_are_gone_everywhere() -> None:
 
 
 def test_a_raw_line_break_is_read_on_and_the_line_named() -> None:
-    reading = read_matrix((MATRIX / "raw-newline.matrix").read_bytes())
+    reading = read_matrix(Incoming((MATRIX / "raw-newline.matrix").read_bytes()))
     [finding] = reading.findings
     assert not reading.is_refused
     assert finding.place == "25:33"
@@ -153,7 +154,7 @@ _REFUSED: dict[str, tuple[bytes, str, str]] = {
 @pytest.mark.parametrize("case", _REFUSED)
 def test_refused_with_a_sentence(case: str) -> None:
     data, code, place = _REFUSED[case]
-    reading = read_matrix(data)
+    reading = read_matrix(Incoming(data))
     assert reading.package is None
     assert (reading.findings[0].severity, reading.findings[0].code) == (Severity.ERROR, code)
     assert reading.findings[0].place == place
@@ -181,8 +182,8 @@ def _chain(length: int, *, reverse: bool = False) -> bytes:
 
 @pytest.mark.parametrize("reverse", [False, True])
 def test_a_deep_tree_is_refused_whatever_its_order(reverse: bool) -> None:
-    assert not read_matrix(_chain(60, reverse=reverse)).is_refused
-    reading = read_matrix(_chain(5_000, reverse=reverse))
+    assert not read_matrix(Incoming(_chain(60, reverse=reverse))).is_refused
+    reading = read_matrix(Incoming(_chain(5_000, reverse=reverse)))
     assert reading.findings[0].code == "tree_too_deep"
 
 
@@ -191,15 +192,15 @@ def test_a_deep_tree_is_refused_whatever_its_order(reverse: bool) -> None:
     [(replace(LIMITS, file_bytes=len(GOOD) - 1), "too_large"), (replace(LIMITS, nodes=7), "too_many_entries")],
 )
 def test_a_file_beyond_a_limit_is_refused(limits: Limits, code: str) -> None:
-    assert [one.code for one in read_matrix(GOOD, limits=limits).findings] == [code]
+    assert [one.code for one in read_matrix(Incoming(GOOD, limits=limits)).findings] == [code]
 
 
 def test_a_file_at_the_limits_is_read() -> None:
-    assert not read_matrix(GOOD, limits=replace(LIMITS, file_bytes=len(GOOD), nodes=8)).is_refused
+    assert not read_matrix(Incoming(GOOD, limits=replace(LIMITS, file_bytes=len(GOOD), nodes=8))).is_refused
 
 
 def test_many_findings_are_counted_not_listed() -> None:
     data = edited(_append("standardelements", *range(500)))
-    findings = read_matrix(data).findings
+    findings = read_matrix(Incoming(data)).findings
     assert len(findings) == LIMITS.findings + 1
     assert findings[-1].message.startswith("300 more findings")

@@ -1,0 +1,43 @@
+"""One way out for frameworks: every format a framework can be written in, by its key.
+
+Writers are pure: the same framework gives the same bytes. Heavy libraries are imported where they are used.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from competency_app.domain.strict_json import lazy
+from competency_app.exchange.outgoing import Outgoing, Written
+from competency_app.exchange.package_zip import write_zip
+from competency_app.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """A format by its key: the ending of its files, what it is called (untranslated), its writer."""
+
+    key: str
+    suffix: str
+    words: str
+    write: Callable[[Outgoing], Written]
+
+    @property
+    def title(self) -> str:
+        """What it is called in the language of the window."""
+        return _(self.words)
+
+
+def _package(outgoing: Outgoing) -> Written:
+    return Written(write_zip(outgoing.package))
+
+
+# In the order in which they are offered.
+FORMATS: Mapping[str, FileFormat] = MappingProxyType(
+    {one.key: one for one in (FileFormat("package", ".framework.zip", lazy("Framework package"), _package),)}
+)
+
+
+def write(outgoing: Outgoing, file_format: str) -> Written:
+    """The framework as a file of the format; KeyError for a format that is not in `FORMATS`."""
+    return FORMATS[file_format].write(outgoing)
