@@ -16,6 +16,7 @@ class Limits:
     file_bytes: int = 64 * _MIB
     # The largest framework known has 1,045 entries; this many still read in seconds.
     nodes: int = 20_000
+    cells: int = 2_000_000
     json_depth: int = 64
     tree_depth: int = 64
     title: int = 255

@@ -24,11 +24,12 @@ from competency_app.domain.framework_file import (
 from competency_app.domain.packages import Finding, Package, Reading
 from competency_app.exchange.html_text import plain_text
 from competency_app.exchange.incoming import Incoming
+from competency_app.exchange.json_reading import read_json
 from competency_app.exchange.limits import Limits, RefusedError, at_most, refusal, warning, what_can_be_read
-from competency_app.exchange.matrix_json import printable, read_json
 from competency_app.exchange.matrix_layout import read_layout
-from competency_app.exchange.matrix_nodes import NodeWriter, slug
+from competency_app.exchange.matrix_nodes import NodeWriter
 from competency_app.exchange.matrix_tree import build
+from competency_app.exchange.naming import printable, slug
 from competency_app.i18n import _
 
 # Fixed by the format; the words stand in where a file has none. Never translated: they become part of a package,

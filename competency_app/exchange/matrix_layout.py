@@ -11,7 +11,7 @@ from typing import Any
 
 from competency_app.domain.packages import Finding
 from competency_app.exchange.limits import Limits, RefusedError, warning
-from competency_app.exchange.matrix_json import printable
+from competency_app.exchange.naming import printable
 from competency_app.i18n import _
 
 _NESTED = ("standardelement", "standardelements")

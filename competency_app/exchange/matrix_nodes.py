@@ -1,8 +1,6 @@
 """Entries of a `.matrix` file as nodes with keys, codes, titles and words."""
 
 import re
-import unicodedata
-from collections import Counter
 from typing import Any
 
 from competency_app.domain.framework_file import Node, NodeText
@@ -11,9 +9,9 @@ from competency_app.exchange.html_text import plain_text
 from competency_app.exchange.limits import Limits, warning
 from competency_app.exchange.matrix_layout import Entry
 from competency_app.exchange.matrix_tree import Area
+from competency_app.exchange.naming import Keys, cut, slug
 from competency_app.i18n import _
 
-_LONGEST_KEY = 56  # leaves room for the suffix of a repeated one
 _LONGEST_CODE = 12
 _TITLE_FROM_TEXT = 80
 _CODE = re.compile(r"(?=.*\d)[\w.\-]{1,12}")
@@ -28,15 +26,14 @@ class NodeWriter:
         self.texts: dict[str, NodeText] = {}
         self._limits = limits
         self._findings = findings
-        self._used: set[str] = set()
-        self._repeats: Counter[str] = Counter()
+        self._keys = Keys()
         self._areas = 0
 
     def write_area(self, area: Area) -> None:
         """Add a standard and everything under it."""
         self._areas += 1
         if area.entry is None:
-            top = self._free_key("unplaced")
+            top = self._keys.free("unplaced")
             self.nodes.append(Node(key=top, code="?", kind="area"))
             self.texts[top] = NodeText(title=_UNPLACED_TITLE)
         else:
@@ -49,7 +46,7 @@ class NodeWriter:
             keys.append(self._add(placed.entry, wanted, at, parent=parent, has_children=placed.has_children))
 
     def _add(self, entry: Entry, wanted: str, position: int, *, parent: str | None, has_children: bool) -> str:
-        key = self._free_key(wanted)
+        key = self._keys.free(wanted)
         code = _code_of(entry)
         statement = self.described(entry.description, f"{entry.place}/description")
         title = self._title(entry, code, statement)
@@ -81,7 +78,7 @@ class NodeWriter:
         message = _("An entry has no name.")
         done = _("The beginning of its text stands in, or its identifier.")
         self._findings.append(warning("no_name", entry.place, message, done))
-        return _cut(statement.replace("\n", " "), _TITLE_FROM_TEXT) or code or entry.ident or "–"
+        return cut(statement.replace("\n", " "), _TITLE_FROM_TEXT) or code or entry.ident or "–"
 
     def described(self, source: str, place: str) -> str:
         """A description as plain text."""
@@ -95,21 +92,7 @@ class NodeWriter:
         message = message.format(length=len(text), limit=limit)
         done = _("It was shortened; the whole text is kept with the entry.")
         self._findings.append(warning("too_long", place, message, done))
-        return _cut(text, limit)
-
-    def _free_key(self, wanted: str) -> str:
-        key = wanted
-        while key in self._used:
-            self._repeats[wanted] += 1
-            key = f"{wanted}-{self._repeats[wanted] + 1}"
-        self._used.add(key)
-        return key
-
-
-def slug(text: str) -> str:
-    """Small Latin letters, digits, dots and hyphens; empty when nothing of the kind is left."""
-    plain = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9._]+", "-", plain).strip("-._")[:_LONGEST_KEY]
+        return cut(text, limit)
 
 
 def _code_of(entry: Entry) -> str:
@@ -126,10 +109,6 @@ def _without_code(title: str, code: str) -> str:
     # "7 steps" keeps its number: after a bare number only a mark of punctuation ends a code.
     end = r"(?:\s*[-–—:.)]+\s*|\s+)" if "." in code else r"\s*[-–—:.)]+\s*"
     return re.sub(rf"\A{re.escape(code)}{end}(?=[^\W\d])", "", title)
-
-
-def _cut(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def _attributes(entry: Entry, title: str, statement: str) -> dict[str, Any]:

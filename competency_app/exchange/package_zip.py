@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 
 from competency_app.domain.packages import STRUCTURE_NAME, Finding, Package, Reading, text_name
 from competency_app.exchange.limits import LIMITS, Limits, RefusedError, at_most, refusal, warning, what_can_be_read
-from competency_app.exchange.matrix_json import printable
+from competency_app.exchange.naming import printable
 from competency_app.i18n import _
 
 _TEXT = re.compile(r"text\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3})\.json")

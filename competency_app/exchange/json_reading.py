@@ -1,13 +1,12 @@
-"""The bytes of a `.matrix` file as JSON, mended where only one reading is possible."""
+"""The bytes of a foreign file as JSON, mended where only one reading is possible."""
 
 from typing import Any
 
 from competency_app.domain import strict_json
 from competency_app.domain.packages import Finding
 from competency_app.exchange.limits import Limits, RefusedError, warning
+from competency_app.exchange.naming import printable
 from competency_app.i18n import _, ngettext
-
-_SHOWN = 60
 
 
 def read_json(data: bytes, limits: Limits) -> tuple[Any, list[Finding]]:
@@ -31,12 +30,6 @@ def read_json(data: bytes, limits: Limits) -> tuple[Any, list[Finding]]:
         done = _("They were taken out.")
         findings.append(warning("unwanted_character", parsed.unwanted[0], message.format(count=count), done))
     return (_cleaned(parsed.value) if parsed.unwanted else parsed.value), findings
-
-
-def printable(text: str) -> str:
-    """A piece of the file short and clean enough to appear in a sentence."""
-    shown = strict_json.UNWANTED.sub("", " ".join(text.split()))
-    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
 
 
 def _parsed(data: bytes, limits: Limits) -> tuple[strict_json.Parsed, list[Finding]]:
