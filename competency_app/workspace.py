@@ -149,6 +149,11 @@ class Workspace:
                 newest[loaded.framework.id] = loaded.framework
         return tuple(newest[key] for key in sorted(newest))
 
+    def versions(self, framework_id: str) -> tuple[Framework, ...]:
+        """Return every version of a framework, newest first; nothing for an unknown one."""
+        found = [loaded.framework for loaded in self._library().values() if loaded.framework.id == framework_id]
+        return tuple(sorted(found, key=lambda one: version_order(one.version), reverse=True))
+
     def framework(self, framework_id: str, version: str | None = None, fingerprint: str | None = None) -> Framework:
         """Return a framework, the newest version by default; KnownError `unknown_framework`."""
         return self._find(framework_id, version, fingerprint).framework

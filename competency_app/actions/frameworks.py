@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from competency_app import logs
 from competency_app.catalog import library, linter, loader
+from competency_app.catalog.fingerprint import text_hash
 from competency_app.changes import Changes
+from competency_app.domain.completeness import Completeness, of_languages
 from competency_app.domain.packages import Choice, Finding, Options, Package, Reading, Severity
 from competency_app.errors import KnownError
 from competency_app.exchange.outgoing import Outgoing
@@ -108,7 +110,13 @@ class Exported:
 def frameworks(ws: Workspace | None = None) -> tuple[FrameworkInfo, ...]:
     """The newest version of each framework, of the program alone or of an open profile too, by id."""
     found = ws.frameworks() if ws else tuple(loaded.framework for loaded in library.shipped().values())
-    return tuple(_info(ws, framework) for framework in found)
+    return tuple(info(ws, framework) for framework in found)
+
+
+def completeness(ws: Workspace | None, framework: Framework) -> tuple[Completeness, ...]:
+    """How much of a framework each language has, default language first."""
+    texts = _loaded(ws, framework).texts
+    return of_languages(framework.file, texts, text_hash(texts[framework.file.default_language]))
 
 
 def find(ws: Workspace | None, framework_id: str, version: str | None = None) -> Framework:
@@ -215,7 +223,7 @@ def export(
     for those that have descriptors only inside descriptions.
     """
     framework = find(ws, framework_id, version)
-    loaded = ws.loaded(framework) if ws else _shipped(framework_id, framework.version)
+    loaded = _loaded(ws, framework)
     if file_format == FOLDER:
         make_folder(out)
         files = members(loaded.package).items()
@@ -255,7 +263,8 @@ def _read(
     return replace(reading, findings=(*reading.findings, *findings)), loaded
 
 
-def _info(ws: Workspace | None, framework: Framework) -> FrameworkInfo:
+def info(ws: Workspace | None, framework: Framework) -> FrameworkInfo:
+    """One framework as a list shows it."""
     shipped = library.shipped().get((framework.id, framework.version))
     return FrameworkInfo(
         framework.id,
@@ -263,11 +272,15 @@ def _info(ws: Workspace | None, framework: Framework) -> FrameworkInfo:
         framework.fingerprint,
         texts(ws, framework, interface_language()).title,
         counts(framework),
-        framework.file.languages,
+        tuple(dict.fromkeys((framework.file.default_language, *_loaded(ws, framework).texts))),
         framework.file.minutes,
         shipped=shipped is not None and shipped.framework.fingerprint == framework.fingerprint,
         asking=framework.file.asking,
     )
+
+
+def _loaded(ws: Workspace | None, framework: Framework) -> loader.LoadedFramework:
+    return ws.loaded(framework) if ws else _shipped(framework.id, framework.version)
 
 
 def _shipped(framework_id: str, version: str | None) -> loader.LoadedFramework:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from competency_app.catalog.fingerprint import text_hash
 from competency_app.catalog.linter_wording import check_wording
+from competency_app.domain.completeness import of_language
 from competency_app.domain.framework import Asking, Framework, Node
-from competency_app.domain.framework_file import NodeText, TextFile
+from competency_app.domain.framework_file import FrameworkFile, NodeText, TextFile
 from competency_app.domain.packages import Finding, Severity, text_name
 from competency_app.i18n import _, ngettext
 
@@ -116,41 +117,24 @@ def _check_languages(framework: Framework, texts: Mapping[str, TextFile]) -> Ite
             message = _("The words in “{language}” are there, but the language is not listed.")
             yield _warning("language_not_listed", text_name(language), message.format(language=language))
         if text is not default:
-            yield from _check_translation(default, text)
+            yield from _check_translation(file, default, text)
 
 
-def _check_translation(default: TextFile, text: TextFile) -> Iterator[Finding]:
+def _check_translation(file: FrameworkFile, default: TextFile, text: TextFile) -> Iterator[Finding]:
     place = text_name(text.language)
-    wanted, there = _filled(default), _filled(text)
-    missing = wanted - there
-    if missing:
+    found = of_language(file, default, text.language, text)
+    if found.missing:
         message = ngettext(
             "“{language}”: one text of {total} is not translated, the first is {place}.",
             "“{language}”: {count} texts of {total} are not translated, the first is {place}.",
-            len(missing),
+            len(found.missing),
         )
-        first = "/".join(min(missing))
-        message = message.format(language=text.language, count=len(missing), total=len(wanted), place=first)
+        count, first = len(found.missing), found.missing[0].name
+        message = message.format(language=text.language, count=count, total=found.total, place=first)
         yield _warning("not_translated", place, message)
     if text.hash != text_hash(default):
         message = _("“{language}” does not translate the present words. When it does, set its hash to {hash}.")
         yield _warning("translation_outdated", place, message.format(language=text.language, hash=text_hash(default)))
-
-
-def _filled(text: TextFile) -> set[tuple[str, ...]]:
-    """Places of all texts of the nodes."""
-    filled: set[tuple[str, ...]] = set()
-    for key, words in text.nodes.items():
-        fields = {
-            "title": words.title,
-            "statement": words.statement,
-            "question": words.question,
-            "example": words.example,
-        }
-        filled |= {(key, name) for name, value in fields.items() if value}
-        filled |= {(key, "levels", level) for level, value in words.levels.items() if value}
-        filled |= {(key, "next_steps", level) for level, value in words.next_steps.items() if value}
-    return filled
 
 
 def _check_strangers(framework: Framework, text: TextFile) -> Iterator[Finding]:

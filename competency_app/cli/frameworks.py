@@ -15,6 +15,7 @@ from competency_app.exchange.writing import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from competency_app.domain.completeness import Completeness
     from competency_app.domain.packages import Finding
     from competency_app.workspace import Workspace
 
@@ -34,13 +35,15 @@ def command() -> None:
 @command.command("list")
 @_profile_or_none
 def list_frameworks(profile: Path | None) -> None:
-    """Print every framework: id, version, size, languages, title."""
+    """Print every framework: id, version, size, languages with the share of texts they have, title."""
     from competency_app.actions import frameworks
 
     with _opened(profile) as workspace:
         for one in frameworks.frameworks(workspace):
             size = f"{one.counts.areas}/{one.counts.competences}/{one.counts.levels}"
-            click.echo("\t".join([one.id, one.version, size, ",".join(one.languages), one.title]))
+            found = frameworks.completeness(workspace, frameworks.find(workspace, one.id, one.version))
+            languages = ", ".join(_share(language) for language in found)
+            click.echo(f"{one.id}\t{one.version}\t{size}\t{languages}\t{one.title}")
 
 
 @command.command("show")
@@ -127,6 +130,16 @@ def export(framework_id: str, file_format: str, out: Path, language: str | None,
             click.echo(str(path))
         for finding in exported.lost:
             click.echo(_line(finding), err=True)
+
+
+def _share(one: Completeness) -> str:
+    """`fr 84 %`, marked where the language translates words that have changed since."""
+    share = f"{one.language} {one.percent} %"
+    if not one.is_older:
+        return share
+    from competency_app.i18n import _
+
+    return _("{share} (older words)").format(share=share)
 
 
 def _line(finding: Finding) -> str:

@@ -19,6 +19,8 @@ from competency_app.actions.sample_story import Story
 from competency_app.workspace import Workspace
 from tests.gui.sample_window import NOW, Look, sample_profile, shown
 
+TINY = Path(__file__).resolve().parents[1] / "fixtures" / "frameworks" / "tiny"
+
 # Scenes: page, its arguments from the story, and whether an open third round stands at question 2.2.
 SCENES: Mapping[str, tuple[str, bool]] = {
     "start": ("start", False),
@@ -40,6 +42,8 @@ SCENES: Mapping[str, tuple[str, bool]] = {
     "check_in": ("check_in", False),
     "share": ("share", False),
     "library": ("library", False),
+    "framework": ("framework", False),
+    "import_framework": ("import_framework", False),
     "settings": ("settings", False),
     "about": ("about", False),
     "help": ("help", False),
@@ -71,6 +75,8 @@ def arguments(scene: str, workspace: Workspace | None, story: Story, started: in
         "look_back": {"round": story.first},
         "check_in": {"goal": planning.plan(workspace).open_goals[0].id},
         "help": {"topic": "question"},
+        "framework": {"framework_id": "digcompedu"},
+        "import_framework": {"path": str(TINY)},
     }
     return found.get(page, {})
 

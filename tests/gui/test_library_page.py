@@ -44,11 +44,27 @@ def own(view: Shown) -> str:
     return added
 
 
-def test_the_shipped_framework_shows_size_language_and_credit(view: Shown) -> None:
+def add_tiny(view: Shown, monkeypatch: pytest.MonkeyPatch) -> str:
+    read(view, monkeypatch, FIXTURES / "frameworks" / "tiny")
+    QTest.keyClick(part(view, "import.add"), Qt.Key.Key_Space)
+    return own(view)
+
+
+def buttons(view: Shown, name: str) -> list[Button]:
+    return [one for one in page(view).findChildren(Button, name) if one.isVisible()]
+
+
+def test_the_list_shows_size_and_languages_and_leads_to_the_details(view: Shown) -> None:
+    assert any("6 areas, 22 competences, 6 levels" in one and "English" in one for one in texts(view))
+    click(view, "framework.digcompedu.open")
     shown_texts = "\n".join(texts(view))
-    assert "6 areas, 22 competences, 6 levels" in shown_texts
-    assert "Redecker" in shown_texts
-    assert not [one for one in page(view).findChildren(QWidget) if one.objectName().endswith(".remove")]
+    assert page(view).name == "framework"
+    for words in ("Redecker", "digcompedu, version 2017.1", "The language it was written in", "part of the program"):
+        assert words in shown_texts
+    assert frameworks.find(None, "digcompedu").fingerprint in shown_texts
+    assert buttons(view, "framework.remove") == []
+    click(view, "framework.back")
+    assert page(view).name == "library"
 
 
 def test_a_package_is_looked_at_added_taken_out_and_back(view: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,11 +74,20 @@ def test_a_package_is_looked_at_added_taken_out_and_back(view: Shown, monkeypatc
     assert ids(view) == before
     QTest.keyClick(part(view, "import.add"), Qt.Key.Key_Space)
     added = own(view)
-    click(view, f"framework.{added}.remove")
+    assert page(view).name == "framework"
+    click(view, "framework.remove")
+    assert page(view).name == "library"
     assert ids(view) == before
     undo_strip(view)
     assert own(view) == added
-    assert part(view, f"framework.{added}.remove")
+    assert part(view, f"framework.{added}.open")
+
+
+def test_the_details_of_what_undo_took_away_say_so(view: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    add_tiny(view, monkeypatch)
+    undo_strip(view)
+    assert "Nothing here" in texts(view)
+    assert QWidget.focusWidget(page(view)) is not None
 
 
 def test_leaving_the_preview_stores_nothing(view: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,14 +122,12 @@ def test_a_refused_file_names_the_place_and_offers_the_way_back(view: Shown, mon
     assert ids(view) == before
 
 
-def test_a_framework_in_use_stays(view: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
-    read(view, monkeypatch, FIXTURES / "frameworks" / "tiny")
-    click(view, "import.add")
-    added = own(view)
+def test_a_framework_in_use_stays_and_its_version_names_the_round(view: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    added = add_tiny(view, monkeypatch)
     assessing.start(view.ctx.workspace, RoundOrder(added))
-    view.window.go("library")
-    assert part(view, f"framework.{added}.start")
-    assert [one for one in page(view).findChildren(Button, f"framework.{added}.remove") if one.isVisible()] == []
+    view.window.go("framework", framework_id=added)
+    assert any("1 round" in one for one in texts(view))
+    assert buttons(view, "framework.remove") == []
 
 
 def test_a_framework_is_saved_as_the_files_it_came_from(
@@ -112,14 +135,43 @@ def test_a_framework_is_saved_as_the_files_it_came_from(
 ) -> None:
     out = tmp_path / "out.zip"
     monkeypatch.setattr(files, "choose_target", lambda *_: out)
-    click(view, "framework.digcompedu.export")
+    view.window.go("framework", framework_id="digcompedu")
+    click(view, "save.now")
     again = frameworks.preview(out)
     assert again.framework is not None
     assert again.framework.fingerprint == frameworks.find(None, "digcompedu").fingerprint
+    assert any("“out.zip”" in one.words.text() for one in page(view).findChildren(Banner) if one.isVisible())
 
 
-def test_a_round_starts_from_here(view: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_written_is_said_where_the_button_is(
+    view: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "choose_target", lambda *_: tmp_path / "gone" / "out.zip")
+    view.window.go("framework", framework_id="digcompedu")
+    click(view, "save.now")
+    assert [one.kind for one in page(view).findChildren(Banner) if one.isVisible()] == ["problem"]
+
+
+@pytest.mark.parametrize("name", ["framework.digcompedu.start", "framework.start"])
+def test_a_round_starts_from_here(view: Shown, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    if name == "framework.start":
+        view.window.go("framework", framework_id="digcompedu")
     asked: list[tuple[str, dict[str, object]]] = []
     monkeypatch.setattr(view.ctx, "go", lambda name, **args: asked.append((name, args)))
-    click(view, "framework.digcompedu.start")
+    click(view, name)
     assert asked == [("choose", {"framework_id": "digcompedu"})]
+
+
+def test_a_profile_that_cannot_be_changed_offers_nothing_that_would(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "owl.competency"
+    profiles.create_at(path, "Owl 27", clock=lambda: NOW).close(keep_backup=False)
+    with shown(qapp, profiles.open(path, read_only=True, clock=lambda: NOW)) as view:
+        activate(view, qtbot)
+        view.window.go("library")
+        assert not part(view, "library.add").isEnabled()
+        assert buttons(view, "framework.digcompedu.start") == []
+        click(view, "framework.digcompedu.open")
+        assert buttons(view, "framework.start") == []
+        assert part(view, "save.now").isEnabled()

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 
 from competency_app.actions import frameworks
 from competency_app.domain.packages import Severity
-from competency_app.i18n import _, ngettext
+from competency_app.i18n import _
 from ui import theme
+from ui.components.framework_words import counts_words
 from ui.components.language_menu import text_languages
 from ui.components.section import Section
 from ui.components.stack import Stack
@@ -20,14 +21,28 @@ from ui.widgets.inputs import Combo, Field
 from ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
-    from competency_app.actions.frameworks import Counts, ImportPreview, TreeRow
+    from collections.abc import Sequence
+
+    from competency_app.actions.frameworks import ImportPreview, TreeRow
     from competency_app.domain.packages import Finding
-    from competency_app.i18n import Translator
     from ui.context import UiContext
 
 MOST_ROWS, MOST_FINDINGS = 300, 40
 UNKNOWN = "und"
 KINDS: dict[Severity, Kind] = {Severity.ERROR: "problem", Severity.WARNING: "notice", Severity.INFO: "hint"}
+
+
+class TreeList(Stack):
+    """The first nodes of a tree, areas in bold, and how many more there are."""
+
+    def __init__(self, ctx: UiContext, rows: Sequence[TreeRow]) -> None:
+        super().__init__()
+        for number, row in enumerate(rows[:MOST_ROWS]):
+            above = (12 if row.depth == 0 else 4) if number else 0
+            self.add(TextBlock(tree_line(row), bold=row.depth == 0), above)
+        if len(rows) > MOST_ROWS:
+            more = _("… and {count} more").format(count=ctx.tr.number(len(rows) - MOST_ROWS))
+            self.add(TextBlock(more, tone="text2"), above=8)
 
 
 class PreviewCard(Stack):
@@ -53,11 +68,7 @@ class PreviewCard(Stack):
         self.add(self._summary)
         self._add_findings(16)
         tree = Section(_("What is in it"))
-        for row in found.rows[:MOST_ROWS]:
-            tree.stack.add(TextBlock(tree_line(row), bold=row.depth == 0), above=12 if row.depth == 0 else 4)
-        if len(found.rows) > MOST_ROWS:
-            more = _("… and {count} more").format(count=ctx.tr.number(len(found.rows) - MOST_ROWS))
-            tree.stack.add(TextBlock(more, tone="text2"), above=8)
+        tree.stack.add(TreeList(ctx, found.rows), above=12)
         self.add(tree, above=16)
 
     def _add_refusal(self) -> None:
@@ -85,18 +96,6 @@ class PreviewCard(Stack):
             combo.activated.connect(lambda: self.read_again.emit(language.key(), attach.key()))
         self._summary.stack.add(Field(_("Language of the texts; the file does not say"), language), above=16)
         self._summary.stack.add(Field(_("This file is"), attach), above=8)
-
-
-def counts_words(counts: Counts, tr: Translator) -> str:
-    """Areas, competences and levels of a framework."""
-    parts = [
-        ngettext("{count} area", "{count} areas", counts.areas).format(count=tr.number(counts.areas)),
-        ngettext("{count} competence", "{count} competences", counts.competences).format(
-            count=tr.number(counts.competences)
-        ),
-        ngettext("{count} level", "{count} levels", counts.levels).format(count=tr.number(counts.levels)),
-    ]
-    return ", ".join(parts)
 
 
 def finding_words(finding: Finding) -> str:

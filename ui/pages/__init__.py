@@ -26,6 +26,8 @@ NAMES = (
     "check_in",
     "share",
     "library",
+    "framework",
+    "import_framework",
     "settings",
     "about",
     "help",

@@ -1,0 +1,118 @@
+"""A framework from a file: looked at first, then added; nothing is stored before that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from competency_app.actions import frameworks
+from competency_app.actions.frameworks import ImportPreview
+from competency_app.errors import KnownError
+from competency_app.i18n import _
+from ui.components.import_preview import UNKNOWN, PreviewCard
+from ui.components.import_preview import buttons as preview_buttons
+from ui.components.page_banner import PageBanner
+from ui.components.saving import save
+from ui.components.slot import Slot
+from ui.components.stack import Stack
+from ui.context import UiContext
+from ui.errors import report
+from ui.navigation import Page
+from ui.widgets.buttons import Button
+from ui.widgets.frame import PageHeader
+
+
+class ImportFrameworkPage(Page):
+    """Opened with the `path` of the file."""
+
+    rail_key = "settings"
+    help_topic = "library"
+
+    def __init__(self, ctx: UiContext) -> None:
+        super().__init__(ctx)
+        self._banner, self._content = PageBanner(), Slot()
+        self._primary: Button | None = None
+        self._previewed: ImportPreview | None = None
+
+    def open(self, args: Mapping[str, object]) -> None:
+        """Read the file and show what it would bring."""
+        self._read(Path(str(args.get("path", ""))))
+
+    def place(self) -> tuple[str, str]:
+        """Where one is."""
+        return _("Frameworks"), ""
+
+    def body(self) -> QWidget:
+        """Message, then the preview."""
+        host = QWidget()
+        column = QVBoxLayout(host)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._banner)
+        column.addWidget(self._content)
+        return host
+
+    def primary_button(self) -> Button | None:
+        """Add what is previewed."""
+        return self._primary
+
+    def first_focus(self) -> QWidget | None:
+        """The primary button, or the choice it waits for."""
+        if self._primary is not None and self._primary.isEnabled():
+            return self._primary
+        choices = self._content.findChildren(QWidget, "import.language")
+        return choices[0] if choices else next(iter(self._content.findChildren(Button)), None)
+
+    def _read(self, path: Path, language: str = UNKNOWN, belongs_to: str = "") -> None:
+        self._banner.clear()
+        self.ctx.tasks.run(
+            lambda: frameworks.preview(path, language=language, framework_id=belongs_to or None),
+            lambda found: self._show_preview(found, belongs_to),
+            self._failed,
+        )
+
+    def _show_preview(self, found: ImportPreview, belongs_to: str) -> None:
+        self._previewed = found
+        card = PreviewCard(self.ctx, found, belongs_to)
+        card.accepted.connect(self._add)
+        card.given_up.connect(lambda: self.ctx.go("library"))
+        card.read_again.connect(lambda language, belongs: self._read(found.path, language, belongs))
+        stack = Stack()
+        stack.add(PageHeader(_("Before it is added"), _("Nothing is stored yet.")))
+        row = preview_buttons(card, may_add=found.framework is not None and not self.ctx.workspace.read_only)
+        self._primary = next((one for one in row.findChildren(Button) if one.kind == "primary"), None)
+        if self._primary is not None:
+            self._primary.setEnabled(not found.needs_language)
+        stack.add(row)
+        stack.add(card, above=16)
+        self._content.put(stack)
+        self._focus()
+
+    def _add(self) -> None:
+        found = self._previewed
+        if found is None or found.framework is None:
+            return
+        refused = save(self.ctx, lambda: frameworks.add(self.ctx.workspace, found), quietly=False)
+        if refused is not None:
+            self._banner.say("problem", refused.message)
+        else:
+            self.ctx.go("framework", framework_id=found.framework.id, version=found.framework.version)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, KnownError):
+            self._banner.say("problem", error.message)
+        else:
+            report(error)
+
+    def _focus(self) -> None:
+        target = self.first_focus()
+        if target is not None and self.isVisible():
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def create(ctx: UiContext) -> Page:
+    """The page for the route "import_framework"."""
+    return ImportFrameworkPage(ctx)
