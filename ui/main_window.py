@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._columns: list[ScrollColumn] = []
         self._profile_name, self._saved = "", ""
+        self._rail: Rail | None = None
         self._is_stale = False  # made for another text size than the one now set
         self.setMinimumSize(960, 600)
         self.resize(1280, 800)
@@ -118,9 +121,10 @@ class MainWindow(QMainWindow):
             announce(self._top, spoken or words)
 
     def set_profile_name(self, name: str) -> None:
-        """Show whose profile is open; empty on the start page."""
+        """Say whose profile is open; empty on the start page."""
         self._profile_name = name
-        self._rail.set_profile(name)
+        if self._rail is not None:
+            self._rail.set_profile(name)
 
     def forget(self) -> None:
         """Drop all pages and the way back; another person may follow."""
@@ -159,7 +163,6 @@ class MainWindow(QMainWindow):
             old.setParent(None)
             old.deleteLater()
         self._build()
-        self.set_profile_name(self._profile_name)
         self._top.set_saved(self._saved)
         if self._history.current is not None:
             self._open(self._history.current)
@@ -177,33 +180,37 @@ class MainWindow(QMainWindow):
     # -- frame
 
     def _build(self) -> None:
-        frame = QWidget()
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        sections = [Section(s.key, _(s.title), s.icon, s.foot) for s in self._sections]
-        self._rail = Rail(_("My practice"), sections)
-        self._rail.section_chosen.connect(self._on_section)
-        self._rail.row_chosen.connect(self._on_rail_row)
-        self._rail.lock_requested.connect(self.lock)
-        row.addWidget(self._rail)
+        frame, self._rail = QWidget(), None
+        self._across = QHBoxLayout(frame)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(0)
         column = QVBoxLayout()
         column.setSpacing(0)
         self._languages = LanguageMenu(self.ctx)
-        self._top = TopLine([self._languages, TextSizeTool(self.ctx), self._help_tool()])
+        help_tool = ToolButton(_("Help for this page"), icon="help")
+        help_tool.clicked.connect(self.help)
+        self._tools = (self._languages, TextSizeTool(self.ctx), help_tool)
+        self._top = TopLine(self._tools)
         self._notice = Notice()
         self._stack = QStackedWidget()
         for part in (self._top, self._notice):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
-        row.addLayout(column, 1)
+        self._across.addLayout(column, 1)
         self.setCentralWidget(frame)
-        self._fit()
 
-    def _help_tool(self) -> ToolButton:
-        tool = ToolButton(_("Help for this page"), icon="help")
-        tool.clicked.connect(self.help)
-        return tool
+    def _the_rail(self) -> Rail:
+        """The rail, made for the first page that has one: the start page is painted without."""
+        if self._rail is None:
+            sections = [Section(s.key, _(s.title), s.icon, s.foot) for s in self._sections]
+            self._rail = Rail(_("My practice"), sections)
+            self._rail.section_chosen.connect(self._on_section)
+            self._rail.row_chosen.connect(self._on_rail_row)
+            self._rail.lock_requested.connect(self.lock)
+            self._rail.set_profile(self._profile_name)
+            self._across.insertWidget(0, self._rail)
+            self._fit()
+        return self._rail
 
     def _drop_pages(self) -> None:
         for page in self._pages.values():
@@ -251,8 +258,14 @@ class MainWindow(QMainWindow):
         strong, rest = page.place()
         self._top.set_place(*((strong, rest) if page.has_frame else (_("Competency"), "")))
         self._languages.setVisible(not page.has_frame)
-        self._rail.setVisible(page.has_frame)
-        self._rail.set_current(page.rail_key or page.name, page.rail_rows())
+        if page.has_frame:
+            rail = self._the_rail()
+            rail.set_current(page.rail_key or page.name, page.rail_rows())
+            # Tab goes round, so this is all that puts the rail before the tools and every page made since.
+            for before, after in pairwise((rail.last, *self._tools)):
+                self.setTabOrder(before, after)
+        if self._rail is not None:
+            self._rail.setVisible(page.has_frame)
         self.setWindowTitle(" – ".join(part for part in (strong, _("Competency")) if part))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -261,7 +274,8 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def _fit(self) -> None:
-        self._rail.set_narrow(narrow=self.width() < theme.px(NARROW_BELOW))
+        if self._rail is not None:
+            self._rail.set_narrow(narrow=self.width() < theme.px(NARROW_BELOW))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A page may still have something to keep."""
@@ -290,7 +304,7 @@ class MainWindow(QMainWindow):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         # The areas are remembered: on the way up lie Qt's own widgets, and the first of them costs 17 ms to wrap.
-        for area in (*self._columns, self._rail.area):
+        for area in (*self._columns, *([self._rail.area] if self._rail is not None else [])):
             if new is not None and area.isAncestorOf(new):
                 area.ensureWidgetVisible(new, 0, theme.px(24))
 
@@ -307,11 +321,11 @@ class MainWindow(QMainWindow):
     # -- shortcuts
 
     def _add_shortcuts(self) -> None:
+        main = [section.key for section in self._sections if not section.foot]
+        text_steps = {"Ctrl+=": 1, "Ctrl++": 1, "Ctrl+-": -1, "Ctrl+0": 0}
         keys: list[tuple[str, Callable[[], object]]] = [
-            ("Ctrl+=", lambda: self.ctx.theme.step_text_scale(1)),
-            ("Ctrl++", lambda: self.ctx.theme.step_text_scale(1)),
-            ("Ctrl+-", lambda: self.ctx.theme.step_text_scale(-1)),
-            ("Ctrl+0", lambda: self.ctx.theme.step_text_scale(0)),
+            *((keys, partial(self.ctx.theme.step_text_scale, step)) for keys, step in text_steps.items()),
+            *((f"Ctrl+{n}", partial(self._to_section, key)) for n, key in enumerate(main[:5], 1)),
             ("F1", self.help),
             ("F6", self.next_pane),
             ("Ctrl+Z", self.ctx.undo),
@@ -325,8 +339,6 @@ class MainWindow(QMainWindow):
             ("Ctrl+G", lambda: self._ask("on_jump")),
             ("Ctrl+E", lambda: self._ask("on_evidence")),
         ]
-        main = [section.key for section in self._sections if not section.foot]
-        keys += [(f"Ctrl+{n}", lambda key=key: self._to_section(key)) for n, key in enumerate(main[:5], 1)]  # type: ignore[misc]
         for sequence, act in keys:
             QShortcut(QKeySequence(sequence), self, act)
 
@@ -373,22 +385,15 @@ class MainWindow(QMainWindow):
 
     def next_pane(self) -> None:
         """Move the focus to the next of rail, top line, page, drawer and bottom bar."""
+        from ui.components.reading_order import stops
+
         page = self.page()
         if page is None:
             return
-        parts = [self._rail, self._top, *page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)]
-        panes = [part for part in parts if part.isVisible() and _stops(part)]
+        inside = page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        parts = [self._rail, self._top, *inside]
+        panes = [part for part in parts if part is not None and part.isVisible() and stops(part)]
         focus = QApplication.focusWidget()
         at = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
         if panes:
-            _stops(panes[(at + 1) % len(panes)])[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _stops(pane: QWidget) -> list[QWidget]:
-    """Widgets in *pane* that Tab reaches, in reading order."""
-    reached = Qt.FocusPolicy.TabFocus
-    return [
-        widget
-        for widget in pane.findChildren(QWidget)
-        if widget.focusPolicy() & reached and widget.isVisible() and widget.isEnabled()
-    ]
+            stops(panes[(at + 1) % len(panes)])[0].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -200,6 +200,32 @@ def test_start_page_shows_no_rail(window: MainWindow) -> None:
     assert not rail.isVisible()
 
 
+def test_tab_walks_rail_tools_and_page_though_the_rail_came_last(qtbot: QtBot, context: UiContext) -> None:
+    made = MainWindow(context, {"home": Sample, "question": Sample, "start": Bare})
+    qtbot.addWidget(made)
+    made.go("start")
+    made.show()
+    assert made.findChild(Rail) is None
+    for section, rows in (("home", "rail.home"), ("question", "rail.question")):
+        made.go(section)
+        walked = tab_round(made, made.findChildren(QWidget, "rail.home")[0])
+        wanted = ["rail.home", "rail.question", "rail.settings", "text_size"]
+        wanted[wanted.index(rows) + 1 : wanted.index(rows) + 1] = ["rail.row.1", "rail.row.2"]
+        stops = [one for name in wanted for one in made.findChildren(QWidget, name) if one.isVisible()]
+        found = [walked.index(one) for one in (*stops, page(made).next_button)]
+        assert found == sorted(found)
+
+
+def tab_round(window: MainWindow, start: QWidget) -> list[QWidget]:
+    """Every visible Tab stop, once round from *start*."""
+    found, widget = [start], start.nextInFocusChain()
+    while widget is not None and widget is not start:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(window):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
 def test_f6_goes_round_the_panes(window: MainWindow) -> None:
     seen = set()
     for _ in range(8):

@@ -1,4 +1,4 @@
-"""Tab order from reading order, for pages that exchange parts of themselves."""
+"""What Tab reaches, and its order from reading order for pages that exchange parts of themselves."""
 
 from __future__ import annotations
 
@@ -17,9 +17,19 @@ def follow_reading(root: QWidget) -> None:
     Of a group that the arrows walk through only one member is a Tab stop at a time; all of them get their place, so
     that Tab goes on from whichever the arrows reached last.
     """
-    stops = [widget for widget in _in_order(root) if widget.focusPolicy() != Qt.FocusPolicy.NoFocus]
-    for before, after in pairwise(stops):
+    walked = [widget for widget in _in_order(root) if widget.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    for before, after in pairwise(walked):
         QWidget.setTabOrder(before, after)
+
+
+def stops(root: QWidget) -> list[QWidget]:
+    """Widgets in *root* that Tab reaches now, in the order in which they were made."""
+    reached = Qt.FocusPolicy.TabFocus
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.focusPolicy() & reached and widget.isVisible() and widget.isEnabled()
+    ]
 
 
 def _in_order(widget: QWidget) -> Iterator[QWidget]:

@@ -33,6 +33,10 @@ LIBRARIES = (
     ("platformdirs", "MIT"),
     ("click", "BSD-3-Clause"),
     ("babel", "BSD-3-Clause"),
+    ("openpyxl", "MIT"),
+    ("defusedxml", "PSF-2.0"),
+    ("XlsxWriter", "BSD-2-Clause"),
+    ("charset-normalizer", "MIT"),
 )
 FONTS = (("FiraGO", "OFL-1.1"), ("Noto Sans SC", "OFL-1.1"))
 

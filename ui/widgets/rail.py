@@ -175,6 +175,11 @@ class Rail(Edge):
         self._name.setText(name)
         self._name.setToolTip(tooltip(name))
 
+    @property
+    def last(self) -> QWidget:
+        """What Tab reaches last in here."""
+        return self._lock
+
     def set_current(self, key: str, rows: Sequence[RailRow] = ()) -> None:
         """Mark the section *key* and show *rows* below it."""
         for item in self._items:
@@ -192,6 +197,10 @@ class Rail(Edge):
             self._sub = self._sub_list(rows)
             self._list.insertWidget(self._list.indexOf(current) + 1, self._sub)
             self._sub.setVisible(not self._is_narrow)
+            before: QWidget = current
+            for row in self._sub.findChildren(_Row):
+                QWidget.setTabOrder(before, row)
+                before = row
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons with tooltips only."""
