@@ -1,7 +1,7 @@
 """How much a file from elsewhere may ask for, and how readers report."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from competency_app.domain.packages import Finding, Reading, Severity
 from competency_app.i18n import _, ngettext
@@ -26,6 +26,17 @@ class Limits:
     member_bytes: int = 64 * _MIB
     total_bytes: int = 512 * _MIB
     ratio: int = 200
+    # Workbooks: cells of all sheets together, columns of one, empty rows after which a sheet has ended.
+    workbook_cells: int = 400_000
+    columns: int = 256
+    empty_rows: int = 100
+    workbook_members: int = 1_000
+    workbook_bytes: int = 256 * _MIB
+    workbook_ratio: int = 100
+
+    def for_workbooks(self) -> "Limits":
+        """What an archive that is a workbook may hold: more parts, fewer bytes; XML packs better than it is large."""
+        return replace(self, members=self.workbook_members, total_bytes=self.workbook_bytes, ratio=10_000)
 
 
 LIMITS = Limits()

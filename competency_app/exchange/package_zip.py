@@ -62,7 +62,7 @@ def _package(data: bytes, limits: Limits, findings: list[Finding]) -> Package:
         raise RefusedError("too_large", _("The archive is larger than any framework package."))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-        _check_entries(entries, len(data), limits)
+        check_entries(entries, len(data), limits)
         return package_of(_known_members(archive, entries, limits, findings))
 
 
@@ -81,10 +81,10 @@ def package_of(named: Mapping[str, bytes]) -> Package:
     return Package(named[STRUCTURE_NAME], texts)
 
 
-def _check_entries(entries: list[zipfile.ZipInfo], size: int, limits: Limits) -> None:
+def check_entries(entries: list[zipfile.ZipInfo], size: int, limits: Limits) -> None:
     """Refuse before anything is unpacked: number, claimed sizes, ratio, methods, twins, overlaps."""
     if len(entries) > limits.members:
-        message = _("The archive holds {count} files; a framework package has at most {limit}.")
+        message = _("The archive holds {count} files; at most {limit} are expected.")
         raise RefusedError("too_many_members", message.format(count=len(entries), limit=limits.members))
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise RefusedError("encrypted", _("The archive is locked with a password. Unlock it first."))
@@ -99,7 +99,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, limits: Limits) ->
     for entry in entries:
         _check_size(entry.filename, entry.file_size, entry.compress_size, limits)
     if sum(entry.file_size for entry in entries) > limits.total_bytes:
-        raise RefusedError("unpacks_too_large", _("Unpacked, the archive is larger than any framework package."))
+        raise RefusedError("unpacks_too_large", _("Unpacked, the archive is larger than any framework."))
 
 
 def _check_size(name: str, unpacked: int, packed: int, limits: Limits) -> None:

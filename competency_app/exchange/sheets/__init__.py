@@ -1,0 +1,1 @@
+"""Spreadsheets as frameworks: workbooks and delimited text in, guided by a mapping, and out again."""
