@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QSettings, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from competency_app import i18n, preferences
@@ -31,6 +31,10 @@ HEAVY = (
     "ui.pages.question_page",
     "ui.charts",
 )
+
+
+_QT_WORDS = "words of Qt"
+_QT_LANGUAGES = {"zh": "zh_CN"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,18 @@ def speak(app: QApplication, language: str) -> None:
     QLocale.setDefault(QLocale("en_GB" if language.startswith("en") else language))
 
 
+def speak_for_qt(app: QApplication, language: str) -> None:
+    """Let Qt's own words follow: menus of text fields, file and print dialogs. They can wait for the first paint."""
+    for old in app.findChildren(QTranslator, _QT_WORDS):
+        app.removeTranslator(old)
+        old.deleteLater()
+    words = QTranslator(app)
+    words.setObjectName(_QT_WORDS)
+    name = f"qtbase_{_QT_LANGUAGES.get(language, language)}"
+    if words.load(name, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
+
+
 def system_language() -> str:
     """The system's language where the program speaks it, else English."""
     language = QLocale.system().name().partition("_")[0]
@@ -131,6 +147,7 @@ def _on_preferences(app: QApplication, ctx: UiContext, window: MainWindow) -> No
     wanted = ctx.preferences.language or system_language()
     if wanted != i18n.language():
         speak(app, wanted)
+        speak_for_qt(app, wanted)
         # Later, because the control that asked for it is rebuilt with the window.
         QTimer.singleShot(0, window, window.rebuild)
 
@@ -176,6 +193,7 @@ def warm_up(program: Program) -> None:
 
     gc.enable()
     logs.start()
+    speak_for_qt(program.app, i18n.language())
     fonts.load_rest()
     program.window.setWindowIcon(icons.application_icon())
     single_window.listen(program.app, lambda: _come_forward(program.window))

@@ -73,6 +73,12 @@ def shaped(word: str, bold: bool) -> tuple[str, Any, float]:
     return name, glyphs, float(sum(one.x_advance for one in glyphs.__shapeData__))
 
 
+def begins_raised(glyphs: Any) -> bool:
+    """Whether shaped glyphs begin with a mark above or below the line, as a word with vowel signs may."""
+    data = getattr(glyphs, "__shapeData__", None)
+    return bool(data) and bool(data[0].y_offset)
+
+
 @lru_cache(maxsize=4096)
 def printable(char: str) -> str:
     """The character, or a visible box when no bundled font has it; said once in the log, by its code only."""

@@ -181,7 +181,8 @@ class _Pen:
                 self.straight("".join(bidi.mirrored_char(char) for char in reversed(word)))
 
     def _put(self, name: str, glyphs: Any, width: float) -> None:
-        if name != self._font:
+        # WORKAROUND ReportLab 5.1: raising the first glyph of a string fails unless its font is named just before.
+        if name != self._font or fonts.begins_raised(glyphs):
             self.made.setFont(name, self._style.size)
             self._font = name
         self.made.setTextOrigin(self._x, self._y)

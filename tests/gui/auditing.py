@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from resources.packaging import make_messages
 from ui import theme
 from ui.widgets.text import Label, TextBlock
 
@@ -107,6 +110,40 @@ def stops(root: QWidget) -> list[QWidget]:
         for widget in _visible(root, QWidget)
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
     ]
+
+
+def untranslated(root: QWidget, language: str) -> list[str]:
+    """Words in English on a page of another language: known texts, and Latin sentences in another script."""
+    english = _translated_messages(language)
+    found = {words for words in _spoken(root) if words in english}
+    if language in ("ar", "ru", "zh"):
+        found |= {words for words in _spoken(root) if _LATIN_SENTENCE.search(words)}
+    return sorted(found)
+
+
+# Three small words in a row are a sentence; names, codes and file endings are not.
+_LATIN_SENTENCE = re.compile(r"[A-Za-z]?[a-z]+ [a-z]+ [a-z]+")
+
+
+@cache
+def _translated_messages(language: str) -> frozenset[str]:
+    """English texts that this language says in other words."""
+    catalogue = make_messages.read(make_messages.LOCALE / language / "LC_MESSAGES" / "competency.po", language)
+    return frozenset(
+        message.id
+        for message in catalogue
+        if isinstance(message.id, str) and message.id and message.string not in ("", message.id)
+    )
+
+
+def _spoken(root: QWidget) -> Iterator[str]:
+    """Everything that is read on a page or spoken of it."""
+    for widget in _visible(root, QWidget):
+        text = getattr(widget, "text", None)
+        parts = (text() if callable(text) else "", widget.toolTip(), widget.accessibleName())
+        yield from (str(part) for part in parts if part)
+        if isinstance(widget, QComboBox):
+            yield from (widget.itemText(number) for number in range(widget.count()))
 
 
 def primary_buttons(root: QWidget) -> list[str]:

@@ -13,13 +13,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from competency_app.actions import profiles
 from competency_app.actions.sample_story import Story
+from competency_app.i18n import SHIPPED
 from competency_app.workspace import Workspace
 from tests.gui import auditing
 from tests.gui.render import SCENES, arguments, open_round
 from tests.gui.sample_window import NOW, Look, Shown, sample_profile, shown
 
 THEMES = ("light", "dark", "contrast")
-LANGUAGES = ("en", "en-XA", "en-XB")
+# Shapes are tried in every theme with the longest and the mirrored words; real languages in one theme.
+SHAPES = ("en", "en-XA", "en-XB")
+LANGUAGES = (*SHAPES, *(one for one in SHIPPED if one not in SHAPES))
 SCALES = (100, 200)
 
 
@@ -31,8 +34,11 @@ def test_pages(qapp: QApplication, tmp_path: Path, language: str, scale: int, re
     look = Look("light", language, scale)
     eyes = Eyes(look, Path(asked) if asked else None)
     for kind in ("none", "finished", "open"):
-        with profile_of(kind, tmp_path) as (workspace, story, started), shown(qapp, workspace, look) as view:
-            for colours in THEMES:
+        with (
+            profile_of(kind, tmp_path, language) as (workspace, story, started),
+            shown(qapp, workspace, look) as view,
+        ):
+            for colours in THEMES if language in SHAPES else THEMES[:1]:
                 view.ctx.theme.choose(colours)
                 for scene in scenes_of(kind):
                     view.window.go(SCENES[scene][0], **arguments(scene, workspace, story, started))
@@ -52,10 +58,10 @@ def scenes_of(kind: str) -> list[str]:
 
 
 @contextmanager
-def profile_of(kind: str, tmp_path: Path) -> Iterator[tuple[Workspace | None, Story, int | None]]:
+def profile_of(kind: str, tmp_path: Path, language: str = "en") -> Iterator[tuple[Workspace | None, Story, int | None]]:
     folder = tmp_path / kind
     folder.mkdir()
-    path, story = sample_profile(folder, "en")
+    path, story = sample_profile(folder, "en" if language in SHAPES else language)
     if kind == "none":
         profiles.open(path, clock=lambda: NOW).close(keep_backup=False)
         yield None, story, None
@@ -78,6 +84,8 @@ class Eyes:
             self.folder.mkdir(parents=True, exist_ok=True)
             picture.save(str(self.folder / f"{scene}-{colours}-{self.look.language}-{self.look.scale}.png"))
         found = [*auditing.clipped(view.window), *(_audit(view.window) if colours == THEMES[0] else ())]
+        if self.look.language not in SHAPES:
+            found += [f"in English: {words}" for words in auditing.untranslated(view.window, self.look.language)]
         self.problems.extend(f"{scene}, {colours}: {one}" for one in found)
 
 
