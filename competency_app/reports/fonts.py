@@ -75,8 +75,8 @@ def shaped(word: str, bold: bool) -> tuple[str, Any, float]:
 
 def begins_raised(glyphs: Any) -> bool:
     """Whether shaped glyphs begin with a mark above or below the line, as a word with vowel signs may."""
-    data = getattr(glyphs, "__shapeData__", None)
-    return bool(data) and bool(data[0].y_offset)
+    data = getattr(glyphs, "__shapeData__", ())
+    return any(first.y_offset for first in data[:1])
 
 
 @lru_cache(maxsize=4096)
