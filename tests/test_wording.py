@@ -232,6 +232,13 @@ def test_precision_is_said_with_its_status() -> None:
     assert wording.precision_sentence(areas_framework(precision=None), EN).startswith("There is no information")
 
 
+def test_without_precision_an_area_is_counted_and_not_averaged() -> None:
+    area = nine_up_one_down().areas[0]
+    said_of = wording.area_change_words(area, areas_framework(precision=None), WORDS, EN)
+    assert f"of {area.compared} competences, {area.up} higher and {area.down} lower" in said_of
+    assert "average" in wording.area_change_words(area, AREAS, WORDS, EN)
+
+
 def test_an_empty_plan_has_its_sentence() -> None:
     load = weekly_load((), (), 2.0, first_weekday=0, today=date(2026, 11, 12))
     assert load_title(load, EN) == "Hours a week"

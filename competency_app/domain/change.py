@@ -102,4 +102,5 @@ def _area_change(key: str, code: str, steps: list[int], precision: Precision | N
         return AreaChange(key, code, len(steps), None, is_clear=False)
     mean = fmean(steps)
     is_clear = precision is not None and abs(mean) > smallest_reliable_change(precision, len(steps))
-    return AreaChange(key, code, len(steps), mean, is_clear=is_clear)
+    up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    return AreaChange(key, code, len(steps), mean, is_clear=is_clear, up=up, down=down)

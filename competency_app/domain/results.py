@@ -122,13 +122,18 @@ class NodeChange:
 
 @dataclass(frozen=True, slots=True)
 class AreaChange:
-    """Mean change of an area in levels over the competences answered both times, and whether it is clear."""
+    """Mean change of an area in levels over the competences answered both times, and whether it is clear.
+
+    `up` and `down` count the answers that moved.
+    """
 
     node: str
     code: str
     compared: int
     mean_step: float | None
     is_clear: bool
+    up: int = 0
+    down: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from competency_app.reports.pieces import Piece, joined, paragraph
 from competency_app.reports.styles import TEXT_WIDTH, Look
 from competency_app.reports.text import lines, one_line
 
-_LONGEST_CHART = 800.0
+_FEWEST_ROWS = 3
 
 
 @singledispatch
@@ -76,18 +76,16 @@ def _side_by_side(block: b.SideBySide, look: Look) -> list[Piece]:
 
 @pieces.register
 def _chart(block: b.Chart, look: Look) -> list[Piece]:
-    """One piece a row, all on one page; a chart longer than a page goes on under its head again."""
+    """One piece a row. Where a chart breaks, three rows or more stand on either side, under the head."""
     parts = [Piece(part.height, part.marks) for part in drawings.parts(block.figure, look)]
     if not parts:
         return []
-    head, *rest = parts
-    found, chunk = [], [head]
-    for piece in rest:
-        if sum(one.height for one in chunk) + piece.height > _LONGEST_CHART:
-            found.extend([*joined(chunk), Piece(0, breaks=True)])
-            chunk = [head]
-        chunk.append(piece)
-    return [*found, *joined(chunk)]
+    head, *rows = parts
+    last = len(rows) - 1
+    kept = {*range(_FEWEST_ROWS - 1), *range(last - _FEWEST_ROWS + 1, last)}
+    return joined(
+        [replace(head, keep=True), *(replace(row, again=(head,), keep=at in kept) for at, row in enumerate(rows))]
+    )
 
 
 @pieces.register
@@ -183,15 +181,16 @@ class Placed:
 
 
 def paginate(found: list[Piece], room: float) -> list[list[Placed]]:
-    """Pages of pieces. What is held together moves to the next page whole; too tall for any page, it breaks up."""
+    """Pages of pieces. What is held together moves to the next page whole, unless it or the rest of this is large."""
     stack = _Stack(room)
     for group in _groups(found, held=True):
+        height = _height(group)
         if group[0].breaks:
             stack.turn()
-        elif _height(group) <= room:
+        elif height <= room and (stack.used + height <= room or stack.used > room / 2):
             stack.place(group)
         else:
-            if stack.used > room / 3:
+            if stack.used > room / 2:
                 stack.turn()
             for part in _groups(group, held=False):
                 stack.place(part)
@@ -217,10 +216,16 @@ class _Stack:
         for piece in group:
             if self.used + piece.height > self.room and not piece.is_gap:
                 self.turn()
-            if piece.is_gap and not self.pages[-1]:
-                continue
-            self.pages[-1].append(Placed(self.used, piece))
-            self.used += piece.height
+            if not self.pages[-1]:
+                if piece.is_gap:
+                    continue
+                for head in piece.again:
+                    self._put(head)
+            self._put(piece)
+
+    def _put(self, piece: Piece) -> None:
+        self.pages[-1].append(Placed(self.used, piece))
+        self.used += piece.height
 
 
 def _groups(found: list[Piece], *, held: bool) -> list[list[Piece]]:

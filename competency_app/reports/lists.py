@@ -187,16 +187,16 @@ def _box(done: bool, look: Look) -> tuple[Mark, ...]:
 
 
 def table(block: b.Table, look: Look) -> list[Piece]:
-    """Head in the secondary colour, rows with a thin line above each; a row taller than a page breaks by lines."""
+    """Head in the secondary colour, on every page; a thin line above each row; one taller than a page breaks."""
     widths = [share * TEXT_WIDTH for share in block.shares]
-    found: list[Piece] = []
+    head: list[Piece] = []
     if any(block.columns):
-        found.extend(_table_row(block.columns, widths, look.secondary, look.palette.text2, look))
-        found = [replace(piece, keep=True) for piece in found]
+        head = _table_row(block.columns, widths, look.secondary, look.palette.text2, look)
+    found = [replace(piece, keep=True) for piece in head]
     for number, row in enumerate(block.rows):
         made = _table_row(row, widths, look.body, look.palette.text, look)
-        if number or found:
-            made[0] = replace(made[0], marks=(rule(0.5, look), *made[0].marks))
+        marks = (rule(0.5, look), *made[0].marks) if number or head else made[0].marks
+        made[0] = replace(made[0], marks=marks, again=tuple(head))
         found.extend(made)
     return found
 

@@ -14,6 +14,7 @@ class Piece:
     """A strip of the page. A gap vanishes at the top of a page, `breaks` ends one.
 
     `keep` holds a piece with the next one; `held` does so too, but gives way where the whole is taller than a page.
+    `again` is repeated above the piece where it opens a page: the head of its chart or table.
     `bookmark` is (title, depth) for the outline of the file.
     """
 
@@ -23,6 +24,7 @@ class Piece:
     held: bool = False
     is_gap: bool = False
     breaks: bool = False
+    again: tuple[Piece, ...] = ()
     bookmark: tuple[str, int] | None = None
 
 

@@ -144,10 +144,17 @@ def spoken_change(
 
 
 def area_change_words(area: AreaChange, framework: Framework, texts: Texts, tr: Translator) -> str:
-    """What happened in an area as a whole."""
+    """What happened in an area as a whole; the counts alone where nothing is known about precision."""
     name = titled(framework, texts, area.node, tr)
     if area.mean_step is None:
         return tr.gettext("{area}: one competence to compare, so nothing is said about the area.").format(area=name)
+    if framework.file.precision is None:
+        line = tr.ngettext(
+            "{area}: of {number} competence, {up} higher and {down} lower",
+            "{area}: of {number} competences, {up} higher and {down} lower",
+            area.compared,
+        )
+        return line.format(area=name, number=tr.number(area.compared), up=tr.number(area.up), down=tr.number(area.down))
     verdict = "none" if not area.is_clear else "higher" if area.mean_step > 0 else "lower"
     line = tr.ngettext(
         "{area}: {step} levels on average over {number} competence, {verdict}",

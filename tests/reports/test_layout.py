@@ -53,6 +53,14 @@ def test_what_is_held_but_too_tall_breaks_and_keeps_small_groups() -> None:
     assert heights(pages) == [[0, 40], [0, 40], [0, 40]]  # type: ignore[arg-type]
 
 
+def test_what_is_large_begins_on_a_page_less_than_half_full_and_repeats_its_head() -> None:
+    head = Piece(10, keep=True)
+    rows = [Piece(20, again=(head,)) for _row in range(4)]
+    pages = paginate([Piece(40), *joined([head, *rows])], 100)
+    assert heights(pages) == [[0, 40, 50, 70], [0, 10, 30]]  # type: ignore[arg-type]
+    assert pages[1][0].piece == head
+
+
 def test_a_gap_vanishes_at_the_top_of_a_page() -> None:
     pages = paginate([Piece(90), Piece(20, is_gap=True), Piece(30)], 100)
     assert [[placed.y for placed in page if not placed.piece.is_gap] for page in pages] == [[0], [0]]
