@@ -4,36 +4,39 @@ A standard becomes an area, an element a competence, the four evidence statuses 
 identifier, version or language: they come from the name, the file's hash and the caller.
 """
 
-import hashlib
 from collections.abc import Mapping
 from typing import Any
-
-import msgspec
 
 from competency_app.domain.framework_file import (
     Asking,
     FrameworkFile,
     Level,
     LevelText,
-    Node,
-    Rule,
     Scale,
     Source,
     TextFile,
 )
 from competency_app.domain.packages import Finding, Package, Reading
+from competency_app.exchange.building import (
+    MEDIAN_RULE,
+    UNNAMED_FRAMEWORK,
+    framework_id_of,
+    minutes_for,
+    packed,
+    version_of,
+)
 from competency_app.exchange.html_text import plain_text
 from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.json_reading import read_json
-from competency_app.exchange.limits import Limits, RefusedError, at_most, refusal, warning, what_can_be_read
+from competency_app.exchange.limits import RefusedError, at_most, refusal, warning, what_can_be_read
 from competency_app.exchange.matrix_layout import read_layout
 from competency_app.exchange.matrix_nodes import NodeWriter
 from competency_app.exchange.matrix_tree import build
-from competency_app.exchange.naming import printable, slug
+from competency_app.exchange.naming import printable
 from competency_app.i18n import _
 
-# Fixed by the format; the words stand in where a file has none. Never translated: they become part of a package,
-# and the same file must give the same package whatever language the window speaks.
+# Fixed by the format; the words stand in where a file has none. They become part of a package, so they stay as
+# they are whatever language the window speaks.
 _STATUSES = {
     "begun": "Begun",
     "incomplete": "Not there yet",
@@ -42,15 +45,6 @@ _STATUSES = {
 }
 _PASSED = "completed"
 _SCALE = "status"
-_RULE = Rule(
-    id="median-of-chosen",
-    kind="median-of-chosen",
-    parameters={"min_answered": 2, "min_share": 0.5},
-    source="Own rule: the middle of the chosen levels and their range, once at least two answers and half of the "
-    "applicable ones are there. The file itself names no rule.",
-)
-_MINUTES_PER_ANSWER = 0.75
-_MOST_MINUTES = 10_000
 
 
 def read_matrix(incoming: Incoming) -> Reading:
@@ -60,23 +54,10 @@ def read_matrix(incoming: Incoming) -> Reading:
     try:
         parsed, mended = read_json(incoming.data, limits)
         findings += mended
-        package = _package(_framework_of(parsed), _Origin(incoming), limits, findings)
+        package = _package(_framework_of(parsed), incoming, findings)
     except RefusedError as problem:
         return refusal(problem, at_most(findings, limits.findings))
     return Reading(package, at_most(findings, limits.findings))
-
-
-class _Origin:
-    """Identity of the framework to be: what the file lacks."""
-
-    def __init__(self, incoming: Incoming) -> None:
-        self.version = hashlib.sha256(incoming.data).hexdigest()[:8]
-        self.language = incoming.language
-        self._framework_id = incoming.framework_id
-
-    def framework_id(self, name: str) -> str:
-        # Without Latin letters the name's hash still gives a later edition the same id.
-        return self._framework_id or slug(name) or "framework-" + hashlib.sha256(name.encode()).hexdigest()[:8]
 
 
 def _framework_of(parsed: object) -> Mapping[str, Any]:
@@ -86,45 +67,41 @@ def _framework_of(parsed: object) -> Mapping[str, Any]:
     raise RefusedError("not_a_matrix", f"{message} {what_can_be_read()}", "/framework")
 
 
-def _package(raw: Mapping[str, Any], origin: _Origin, limits: Limits, findings: list[Finding]) -> Package:
+def _package(raw: Mapping[str, Any], incoming: Incoming, findings: list[Finding]) -> Package:
+    limits, language = incoming.limits, incoming.language
     name = _name_of(raw, findings)
     standards, elements = read_layout(raw, limits, findings)
     writer = NodeWriter(limits, findings)
     for area in build(standards, elements, limits, findings):
         writer.write_area(area)
-    title = writer.shortened(name, limits.title, "/framework/name")
+    title = writer.words.shortened(name, limits.title, "/framework/name")
     description = raw.get("description")
     description = description if isinstance(description, str) else ""
     file = FrameworkFile(
         format="competency-framework",
         format_version=1,
-        id=origin.framework_id(name),
-        version=origin.version,
-        default_language=origin.language,
-        languages=(origin.language,),
+        id=framework_id_of(incoming, name),
+        version=version_of(incoming),
+        default_language=language,
+        languages=(language,),
         scales=(Scale(_SCALE, tuple(Level(key, is_pass=key == _PASSED) for key in _STATUSES)),),
         nodes=tuple(writer.nodes),
         asking=Asking.FREQUENCY,
         asking_scale=_SCALE,
-        minutes=_minutes(writer.nodes),
+        minutes=minutes_for(writer.nodes),
         source=Source(title=title),
-        rules=(_RULE,),
+        rules=(MEDIAN_RULE,),
         attributes={"mahara": {key: value for key, value in raw.items() if not key.startswith("standard")}},
     )
     text = TextFile(
-        language=origin.language,
+        language=language,
         title=title,
-        description=writer.described(description, "/framework/description"),
+        description=writer.words.described(description, "/framework/description"),
         status="unofficial",
         scales={_SCALE: _status_texts(raw, findings)},
         nodes=writer.texts,
     )
-    return Package(_encoded(file), {origin.language: _encoded(text)})
-
-
-def _minutes(nodes: list[Node]) -> int:
-    estimate = round(_MINUTES_PER_ANSWER * sum(node.assessable for node in nodes))
-    return min(max(1, estimate), _MOST_MINUTES)
+    return packed(file, text)
 
 
 def _name_of(raw: Mapping[str, Any], findings: list[Finding]) -> str:
@@ -133,7 +110,7 @@ def _name_of(raw: Mapping[str, Any], findings: list[Finding]) -> str:
         return plain_text(name).replace("\n", " ")
     message = _("The framework has no name.")
     findings.append(warning("no_name", "/framework/name", message, _("It is called “Framework” for now.")))
-    return "Framework"
+    return UNNAMED_FRAMEWORK
 
 
 def _status_texts(raw: Mapping[str, Any], findings: list[Finding]) -> dict[str, LevelText]:
@@ -158,8 +135,3 @@ def _status_texts(raw: Mapping[str, Any], findings: list[Finding]) -> dict[str, 
 def _status_pairs(listed: object) -> list[tuple[str, object]]:
     entries = listed if isinstance(listed, list) else [listed]
     return [pair for entry in entries if isinstance(entry, dict) for pair in entry.items()]
-
-
-def _encoded(value: FrameworkFile | TextFile) -> bytes:
-    """Like the shipped files: indented by one space, one line break at the end."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"

@@ -5,15 +5,14 @@ from typing import Any
 
 from competency_app.domain.framework_file import Node, NodeText
 from competency_app.domain.packages import Finding
+from competency_app.exchange.building import Words
 from competency_app.exchange.html_text import plain_text
-from competency_app.exchange.limits import Limits, warning
+from competency_app.exchange.limits import Limits
 from competency_app.exchange.matrix_layout import Entry
 from competency_app.exchange.matrix_tree import Area
-from competency_app.exchange.naming import Keys, cut, slug
-from competency_app.i18n import _
+from competency_app.exchange.naming import Keys, slug
 
 _LONGEST_CODE = 12
-_TITLE_FROM_TEXT = 80
 _CODE = re.compile(r"(?=.*\d)[\w.\-]{1,12}")
 _UNPLACED_TITLE = "Without a standard"  # part of a package, so never translated
 
@@ -24,8 +23,8 @@ class NodeWriter:
     def __init__(self, limits: Limits, findings: list[Finding]) -> None:
         self.nodes: list[Node] = []
         self.texts: dict[str, NodeText] = {}
+        self.words = Words(limits, findings)
         self._limits = limits
-        self._findings = findings
         self._keys = Keys()
         self._areas = 0
 
@@ -48,7 +47,7 @@ class NodeWriter:
     def _add(self, entry: Entry, wanted: str, position: int, *, parent: str | None, has_children: bool) -> str:
         key = self._keys.free(wanted)
         code = _code_of(entry)
-        statement = self.described(entry.description, f"{entry.place}/description")
+        statement = self.words.described(entry.description, f"{entry.place}/description")
         title = self._title(entry, code, statement)
         node = Node(
             key=key,
@@ -74,25 +73,8 @@ class NodeWriter:
         for words in (entry.name, entry.shortname):
             title = _without_code(plain_text(words).replace("\n", " "), code)
             if title:
-                return self.shortened(title, self._limits.title, f"{entry.place}/name")
-        message = _("An entry has no name.")
-        done = _("The beginning of its text stands in, or its identifier.")
-        self._findings.append(warning("no_name", entry.place, message, done))
-        return cut(statement.replace("\n", " "), _TITLE_FROM_TEXT) or code or entry.ident or "–"
-
-    def described(self, source: str, place: str) -> str:
-        """A description as plain text."""
-        return plain_text(self.shortened(source, self._limits.description, place))
-
-    def shortened(self, text: str, limit: int, place: str) -> str:
-        """The text, cut and reported when it is longer than the limit."""
-        if len(text) <= limit:
-            return text
-        message = _("A text has {length} characters; {limit} is the most that can be shown.")
-        message = message.format(length=len(text), limit=limit)
-        done = _("It was shortened; the whole text is kept with the entry.")
-        self._findings.append(warning("too_long", place, message, done))
-        return cut(text, limit)
+                return self.words.shortened(title, self._limits.title, f"{entry.place}/name")
+        return self.words.title_or("", statement, entry.place, code or entry.ident)
 
 
 def _code_of(entry: Entry) -> str:
