@@ -53,8 +53,8 @@ class RefusedError(Exception):
 def what_can_be_read() -> str:
     """The sentence that follows when a file is of another kind."""
     return _(
-        "The program reads SmartEvidence frameworks of Mahara (.matrix) and framework packages "
-        "(a folder with framework.json, or .framework.zip)."
+        "The program reads framework packages (a folder with framework.json, or .framework.zip), competency "
+        "frameworks of Moodle (.csv) and SmartEvidence frameworks of Mahara (.matrix)."
     )
 
 

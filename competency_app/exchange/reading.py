@@ -5,16 +5,19 @@ from pathlib import Path
 
 from competency_app.domain.packages import STRUCTURE_NAME, Finding, Options, Reading
 from competency_app.errors import KnownError
+from competency_app.exchange.delimited import decoded
 from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.limits import LIMITS, Limits, RefusedError, at_most, refusal, warning, what_can_be_read
 from competency_app.exchange.matrix import read_matrix
+from competency_app.exchange.moodle import read_moodle
+from competency_app.exchange.moodle_layout import layout_of
 from competency_app.exchange.package_zip import language_of, package_of, read_zip
 from competency_app.files import read_bytes
 from competency_app.i18n import _
 
 _ZIP = b"PK"
-_JSON_STARTS = (b"{", b"[")
-_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_LOOKED_AT = 1024
 
 
 def read_framework(
@@ -31,24 +34,55 @@ def read_framework(
         if folder.is_dir():
             return _read_folder(folder, limits)
         incoming = Incoming(_content(path, limits), path.name, language, framework_id, options or {}, limits)
-        return _read_file(incoming)
+    except RefusedError as problem:
+        return refusal(problem)
+    return read_file(incoming)
+
+
+def read_file(incoming: Incoming) -> Reading:
+    """What the bytes hold, as a package with findings, or a refusal; never raises."""
+    try:
+        if incoming.data.startswith(_ZIP):
+            return replace(read_zip(incoming.data, incoming.limits), file_format="package")
+        if _looks_like_json(incoming.data):
+            return replace(read_matrix(incoming), file_format="matrix")
+        if _looks_like_text(incoming.data):
+            return _read_table(incoming)
+        raise _unknown(incoming)
     except RefusedError as problem:
         return refusal(problem)
 
 
-def _read_file(incoming: Incoming) -> Reading:
-    """The answer of the reader that knows this content."""
-    if incoming.data.startswith(_ZIP):
-        return replace(read_zip(incoming.data, incoming.limits), file_format="package")
-    if _looks_like_json(incoming.data):
-        return replace(read_matrix(incoming), file_format="matrix")
+def _read_table(incoming: Incoming) -> Reading:
+    """Delimited text: the one layout that is a format of its own, else a table somebody made."""
+    findings: list[Finding] = []
+    text = decoded(incoming, findings)
+    layout = layout_of(text.text)
+    if layout is not None:
+        return read_moodle(text, layout, incoming, findings)
+    # Tables that people made are read here.
+    raise _unknown(incoming)
+
+
+def _unknown(incoming: Incoming) -> RefusedError:
     message = _("{name} is of a kind the program does not know.").format(name=incoming.name)
-    raise RefusedError("unknown_format", f"{message} {what_can_be_read()}", incoming.name)
+    return RefusedError("unknown_format", f"{message} {what_can_be_read()}", incoming.name)
 
 
 def _looks_like_json(data: bytes) -> bool:
-    start = data[:1024].lstrip()
-    return start.startswith((*_JSON_STARTS, *_MARKS)) or not data.strip()
+    return _start(data).startswith(("{", "[")) or not data.strip()
+
+
+def _looks_like_text(data: bytes) -> bool:
+    """Whether this can be a table: no zero bytes but in UTF-16, no mark-up."""
+    is_text = data.startswith(_WIDE_MARKS) or b"\0" not in data[:_LOOKED_AT]
+    return is_text and not _start(data).startswith(("<", "%PDF"))
+
+
+def _start(data: bytes) -> str:
+    """The beginning, only for a look at its first letters."""
+    encoding = "utf-16" if data.startswith(_WIDE_MARKS) else "utf-8-sig"
+    return data[:_LOOKED_AT].decode(encoding, "ignore").lstrip()
 
 
 def _read_folder(folder: Path, limits: Limits) -> Reading:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from competency_app.domain.strict_json import lazy
+from competency_app.exchange.moodle_export import write_moodle
 from competency_app.exchange.outgoing import Outgoing, Written
 from competency_app.exchange.package_zip import write_zip
 from competency_app.i18n import _
@@ -33,9 +34,11 @@ def _package(outgoing: Outgoing) -> Written:
 
 
 # In the order in which they are offered.
-FORMATS: Mapping[str, FileFormat] = MappingProxyType(
-    {one.key: one for one in (FileFormat("package", ".framework.zip", lazy("Framework package"), _package),)}
+_OFFERED = (
+    FileFormat("package", ".framework.zip", lazy("Framework package"), _package),
+    FileFormat("moodle", ".csv", lazy("Moodle competency framework"), write_moodle),
 )
+FORMATS: Mapping[str, FileFormat] = MappingProxyType({one.key: one for one in _OFFERED})
 
 
 def write(outgoing: Outgoing, file_format: str) -> Written:

@@ -82,6 +82,20 @@ def test_import_of_a_broken_file_says_one_sentence(profile: str, capsys: pytest.
     assert output.err.startswith("Line 3, column 19:")
 
 
+def test_export_to_moodle_says_what_has_no_place_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "d.csv"
+    command = ["framework", "export", "digcompedu", "--format", "moodle", "--out", str(out)]
+    assert cli.main(command) == 0
+    output = capsys.readouterr()
+    assert output.out == f"{out}\n"
+    assert "warning: What the levels mean is not in the file: 132 texts were left out.\n" in output.err
+    assert cli.main([*command, "--with-levels", "--language", "xx"]) == 0
+    output = capsys.readouterr()
+    assert "What the levels mean" not in output.err
+    assert output.err.startswith("info: The framework has no words in “xx”; those in “en” were written.\n")
+    assert cli.main(["framework", "check", str(out)]) == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

@@ -9,9 +9,14 @@ import pytest
 from competency_app.domain.framework import Framework
 from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.matrix import read_matrix
+from competency_app.exchange.reading import read_file
+from competency_app.exchange.writing import write
 from tests.exchange.editing import loaded
+from tests.exchange.moodle_editing import rows
+from tests.exchange.test_writing import outgoing
 
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "mahara"
+_ALL = Path(__file__).parents[3] / "shared" / "samples"
+SAMPLES = _ALL / "mahara"
 
 pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason="these files belong to others and are not shipped")
 
@@ -76,3 +81,21 @@ def test_a_broken_sample_gets_its_sentence(name: str, is_refused: bool, code: st
     assert (code, place) in [(one.code, one.place) for one in reading.findings]
     if not is_refused:
         assert loaded(reading)[0].assessable
+
+
+def test_the_file_of_moodle_itself_goes_in_and_out() -> None:
+    """65 rows: the framework and 64 competencies, 33 of which refer to others."""
+    data = (_ALL / "moodle" / "lpimportcsv-example.csv").read_bytes()
+    reading = read_file(Incoming(data, language="en"))
+    framework, texts = loaded(reading)
+    assert reading.findings == ()
+    assert (framework.id, len(framework.nodes), len(framework.assessable)) == ("oecd-core", 64, 44)
+    assert [area.key for area in framework.areas] == ["levels", "competencies"]
+    assert len(framework.file.crosswalk) == 78
+    assert [texts.level("scale", one.key).label for one in framework.asking_scale.levels] == [
+        "Not yet competent", "Competent",
+    ]  # fmt: skip
+    assert reading.package is not None
+    written = write(outgoing(reading.package), "moodle").content
+    before, after = ({row[1]: row[2:5] for row in rows(one.replace(b"\r\n", b"\n"))[1:]} for one in (data, written))
+    assert after == {ident: [name.strip(), *rest] for ident, (name, *rest) in before.items()}
