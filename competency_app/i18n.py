@@ -107,6 +107,23 @@ def direction(language: str) -> Direction:
     return "rtl" if language in _RIGHT_TO_LEFT or language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
+def native_name(code: str) -> str:
+    """Return a language's own name for itself, the code of one nobody knows."""
+    return LANGUAGES.get(code) or _name_from_babel(code)
+
+
+@cache
+def _name_from_babel(code: str) -> str:
+    # Only for frameworks in other languages than the program's; too slow for the first page.
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(code, sep="-").get_display_name()
+    except (UnknownLocaleError, ValueError):
+        return code
+    return name[:1].upper() + name[1:] if name else code
+
+
 def lazy(message: str) -> str:
     """Mark a text at module level for extraction; pass it through `_` when it is shown."""
     return message

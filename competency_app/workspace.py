@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -182,19 +182,24 @@ class Workspace:
         package = self.package(framework)
         stored_frameworks.put(session, framework.id, framework.version, framework.fingerprint, package)
 
+    def forget_words(self, identity: Identity) -> None:
+        """Read a framework anew the next time; called after its translations changed."""
+        self._loaded.pop(identity, None)
+
     def _library(self) -> dict[Identity, LoadedFramework]:
-        """Load what is shipped and what the profile keeps; each edition once."""
+        """Load what is shipped and what the profile keeps, with the owner's own translations; each edition once."""
         from competency_app.catalog import library
 
-        for loaded in library.shipped().values():
-            self._loaded.setdefault(_identity(loaded.framework), loaded)
+        shipped = {_identity(loaded.framework): loaded for loaded in library.shipped().values()}
         with self.read() as session:
-            for identity in stored_frameworks.identities(session):
-                if identity not in self._loaded:
-                    self._loaded[identity] = _loaded(stored_frameworks.load(session, identity))
-            kept = set(stored_frameworks.identities(session))
-        shipped = {_identity(loaded.framework) for loaded in library.shipped().values()}
-        return {identity: loaded for identity, loaded in self._loaded.items() if identity in kept | shipped}
+            kept = stored_frameworks.identities(session)
+            known = dict.fromkeys((*shipped, *kept))
+            missing = [identity for identity in known if identity not in self._loaded]
+            own = stored_frameworks.translations(session) if missing else {}
+            for identity in missing:
+                package = stored_frameworks.load(session, identity) if identity in kept else None
+                self._loaded[identity] = _joined(shipped.get(identity), package, own.get(identity, {}))
+        return {identity: self._loaded[identity] for identity in known}
 
     def _find(self, framework_id: str, version: str | None, fingerprint: str | None) -> LoadedFramework:
         if version is not None and fingerprint is not None:
@@ -253,8 +258,17 @@ def _identity(framework: Framework) -> Identity:
     return framework.id, framework.version, framework.fingerprint
 
 
-def _loaded(package: Package) -> LoadedFramework:
+def _joined(shipped: LoadedFramework | None, kept: Package | None, own: Mapping[str, bytes]) -> LoadedFramework:
+    """A framework with the words of the program, else those kept with a round, and over both the owner's own."""
     from competency_app.catalog import loader
 
-    framework, texts = loader.load(package)
-    return loader.LoadedFramework(framework, texts, package)
+    if shipped is None and kept is not None:
+        framework, texts = loader.load(kept)
+        shipped, kept = loader.LoadedFramework(framework, texts, kept), None
+    if shipped is None:
+        raise RuntimeError("a framework comes from the program or from the profile")
+    former = (
+        {language: words for language, words in kept.texts.items() if language not in shipped.texts} if kept else {}
+    )
+    more = {**former, **own}
+    return loader.with_languages(shipped, more) if more else shipped

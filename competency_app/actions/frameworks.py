@@ -18,13 +18,13 @@ from competency_app.exchange.package_zip import members
 from competency_app.exchange.reading import read_framework
 from competency_app.exchange.writing import FORMATS, FileFormat, write
 from competency_app.files import make_folder, write_atomically
-from competency_app.i18n import _
+from competency_app.i18n import _, native_name, translator
 from competency_app.i18n import language as interface_language
 from competency_app.store import frameworks as store
 from competency_app.store import plans
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from competency_app.domain.framework import Asking, Framework, Texts
     from competency_app.domain.plans import Goal
@@ -109,13 +109,13 @@ class Exported:
 
 def frameworks(ws: Workspace | None = None) -> tuple[FrameworkInfo, ...]:
     """The newest version of each framework, of the program alone or of an open profile too, by id."""
-    found = ws.frameworks() if ws else tuple(loaded.framework for loaded in library.shipped().values())
+    found = ws.frameworks() if ws else tuple(one.framework for one in library.shipped().values())
     return tuple(info(ws, framework) for framework in found)
 
 
 def completeness(ws: Workspace | None, framework: Framework) -> tuple[Completeness, ...]:
     """How much of a framework each language has, default language first."""
-    texts = _loaded(ws, framework).texts
+    texts = loaded(ws, framework).texts
     return of_languages(framework.file, texts, text_hash(texts[framework.file.default_language]))
 
 
@@ -137,50 +137,82 @@ def preview(
     `language` and `framework_id` serve formats that have neither; with an id the file becomes a version of a
     framework already known. `options` answers what the reader offered in `choices` the first time.
     """
-    reading, loaded = _read(path, language, framework_id, options)
-    if loaded is None:
+    reading, found = _read(path, language, framework_id, options)
+    if found is None:
         for finding in reading.findings:
             if finding.severity is Severity.ERROR:
                 logs.refused(finding.code, "framework file")
         return ImportPreview(path, language, reading)
-    framework, words = loaded.framework, loaded.words(language)
+    framework, words = found.framework, found.words(language)
     return ImportPreview(path, language, reading, framework, words, counts(framework), tree(framework, words))
 
 
 def add(ws: Workspace, found: ImportPreview) -> Changes:
-    """Keep a previewed framework in the profile.
+    """Keep a previewed framework in the profile; of one that is here already, the languages that differ.
 
     KnownError "bad_framework" when it was refused, "same_version" when other content has its id and version.
     """
     if found.framework is None or found.reading.package is None:
         raise KnownError("bad_framework", _("This file cannot be used; nothing was stored.") + _first_error(found))
     framework, package = found.framework, found.reading.package
-    said = _("{title} is ready to use.").format(title=found.texts.title if found.texts else framework.id)
+    title = found.texts.title if found.texts else framework.id
     if _is_there(ws, framework):
-        return Changes(said=said)
-    _put(ws, framework, package)
+        return _add_languages(ws, framework, package, title)
+    with ws.begin() as session:
+        store.put(session, framework.id, framework.version, framework.fingerprint, package)
     return Changes(
         frameworks=frozenset({framework.id}),
         undo=lambda later: remove(later, framework.id, framework.version),
-        said=said,
+        said=_("{title} is ready to use.").format(title=title),
     )
 
 
+def new_languages(ws: Workspace, found: ImportPreview) -> tuple[str, ...]:
+    """Languages of a previewed framework that is here already, whose words are not here or are others."""
+    if found.framework is None or found.reading.package is None or not is_here(ws, found.framework):
+        return ()
+    return tuple(_other_words(ws, found.framework, found.reading.package))
+
+
+def _add_languages(ws: Workspace, framework: Framework, package: Package, title: str) -> Changes:
+    others = _other_words(ws, framework, package)
+    if not others:
+        return Changes(said=_("{title} is here already, in the same words.").format(title=title))
+    said = _("{title} was here already; its words in {languages} were taken over.")
+    names = translator(interface_language()).join([native_name(language) for language in others])
+    return replace(put_words(ws, framework, others), said=said.format(title=title, languages=names))
+
+
+def _other_words(ws: Workspace, framework: Framework, package: Package) -> dict[str, bytes]:
+    known, own = ws.package(framework).texts, framework.file.default_language
+    return {code: words for code, words in package.texts.items() if code != own and known.get(code) != words}
+
+
+def put_words(ws: Workspace, framework: Framework, words: Mapping[str, bytes | None]) -> Changes:
+    """Keep the owner's own words of a framework, by language; None takes them out. One transaction, undoable."""
+    identity = (framework.id, framework.version, framework.fingerprint)
+    with ws.begin() as session:
+        before = {code: store.put_translation(session, identity, code, content) for code, content in words.items()}
+    ws.forget_words(identity)
+    return Changes(frameworks=frozenset({framework.id}), undo=lambda later: put_words(later, framework, before))
+
+
 def remove(ws: Workspace, framework_id: str, version: str) -> Changes:
-    """Take an imported framework out of the profile.
+    """Take an imported framework out of the profile, with the translations brought along for it.
 
     KnownError "framework_in_use" when a round or a goal needs it, "framework_shipped" when it belongs to the program.
     """
     if (framework_id, version) in library.shipped():
         raise KnownError("framework_shipped", _("This framework is part of the program and stays."))
-    framework = ws.framework(framework_id, version)
-    package, title = ws.package(framework), ws.texts(framework, interface_language()).title
+    title = ws.texts(ws.framework(framework_id, version), interface_language()).title
     with ws.begin() as session:
         _must_have_no_goal(plans.goals(session), framework_id, version)
-        store.remove(session, framework_id, version)
+        removed = store.remove(session, framework_id, version)
+    for identity in removed.translations:
+        ws.forget_words(identity)
     return Changes(
         frameworks=frozenset({framework_id}),
-        undo=lambda later: _put_back(later, framework, package),
+        undo=lambda later: _put_back(later, removed, framework_id, version),
         said=_("{title} was taken out.").format(title=title),
     )
 
@@ -196,10 +228,10 @@ def _must_have_no_goal(goals: Sequence[Goal], framework_id: str, version: str) -
 
 def check(path: Path) -> tuple[Finding, ...]:
     """Everything an author should know about a framework file or folder: reading, structure, wording."""
-    reading, loaded = _read(path)
-    if loaded is None:
+    reading, found = _read(path)
+    if found is None:
         return reading.findings
-    return (*reading.findings, *linter.check(loaded.framework, loaded.texts))
+    return (*reading.findings, *linter.check(found.framework, found.texts))
 
 
 def formats() -> tuple[FileFormat, ...]:
@@ -223,13 +255,13 @@ def export(
     for those that have descriptors only inside descriptions.
     """
     framework = find(ws, framework_id, version)
-    loaded = _loaded(ws, framework)
+    whole = loaded(ws, framework)
     if file_format == FOLDER:
         make_folder(out)
-        files = members(loaded.package).items()
+        files = members(whole.package).items()
         return Exported(tuple(write_atomically(out / name, content) for name, content in files))
     language = language or framework.file.default_language
-    outgoing = Outgoing(framework, loaded.texts, loaded.package, language, with_levels)
+    outgoing = Outgoing(framework, whole.texts, whole.package, language, with_levels)
     written = write(outgoing, file_format)
     return Exported((write_atomically(out, written.content),), written.lost)
 
@@ -259,8 +291,8 @@ def _read(
     reading = read_framework(path, language, framework_id=framework_id, options=options)
     if reading.package is None or reading.is_refused:
         return reading, None
-    loaded, findings = loader.read(reading.package)
-    return replace(reading, findings=(*reading.findings, *findings)), loaded
+    found, findings = loader.read(reading.package)
+    return replace(reading, findings=(*reading.findings, *findings)), found
 
 
 def info(ws: Workspace | None, framework: Framework) -> FrameworkInfo:
@@ -272,21 +304,22 @@ def info(ws: Workspace | None, framework: Framework) -> FrameworkInfo:
         framework.fingerprint,
         texts(ws, framework, interface_language()).title,
         counts(framework),
-        tuple(dict.fromkeys((framework.file.default_language, *_loaded(ws, framework).texts))),
+        tuple(dict.fromkeys((framework.file.default_language, *loaded(ws, framework).texts))),
         framework.file.minutes,
         shipped=shipped is not None and shipped.framework.fingerprint == framework.fingerprint,
         asking=framework.file.asking,
     )
 
 
-def _loaded(ws: Workspace | None, framework: Framework) -> loader.LoadedFramework:
+def loaded(ws: Workspace | None, framework: Framework) -> loader.LoadedFramework:
+    """A framework with the words of every language and its exact files."""
     return ws.loaded(framework) if ws else _shipped(framework.id, framework.version)
 
 
 def _shipped(framework_id: str, version: str | None) -> loader.LoadedFramework:
     fitting = [
-        loaded
-        for (one_id, one_version), loaded in library.shipped().items()
+        one
+        for (one_id, one_version), one in library.shipped().items()
         if one_id == framework_id and version in {None, one_version}
     ]
     if not fitting:
@@ -296,14 +329,17 @@ def _shipped(framework_id: str, version: str | None) -> loader.LoadedFramework:
     return fitting[-1]
 
 
+def is_here(ws: Workspace, framework: Framework) -> bool:
+    """Whether exactly this version, words and all, is at hand."""
+    return any(known.fingerprint == framework.fingerprint for known in _same_version(ws, framework))
+
+
 def _is_there(ws: Workspace, framework: Framework) -> bool:
     """Whether exactly this framework is at hand; KnownError when its name is taken by another."""
-    try:
-        known = ws.framework(framework.id, framework.version)
-    except KnownError:
-        return False
-    if known.fingerprint == framework.fingerprint:
+    if is_here(ws, framework):
         return True
+    if not _same_version(ws, framework):
+        return False
     message = _(
         "A framework “{id}” with the version {version} is already here, with other content. Nothing was stored. "
         "Give the file a version of its own and try again."
@@ -311,16 +347,16 @@ def _is_there(ws: Workspace, framework: Framework) -> bool:
     raise KnownError("same_version", message.format(id=framework.id, version=framework.version))
 
 
-def _put(ws: Workspace, framework: Framework, package: Package) -> None:
+def _same_version(ws: Workspace, framework: Framework) -> list[Framework]:
+    return [known for known in ws.versions(framework.id) if known.version == framework.version]
+
+
+def _put_back(ws: Workspace, removed: store.Removed, framework_id: str, version: str) -> Changes:
     with ws.begin() as session:
-        store.put(session, framework.id, framework.version, framework.fingerprint, package)
-
-
-def _put_back(ws: Workspace, framework: Framework, package: Package) -> Changes:
-    _put(ws, framework, package)
-    return Changes(
-        frameworks=frozenset({framework.id}), undo=lambda later: remove(later, framework.id, framework.version)
-    )
+        store.put_back(session, removed)
+    for identity in removed.translations:
+        ws.forget_words(identity)
+    return Changes(frameworks=frozenset({framework_id}), undo=lambda later: remove(later, framework_id, version))
 
 
 def _first_error(found: ImportPreview) -> str:

@@ -1,5 +1,6 @@
 """A framework package to typed values, strictly: what does not fit is refused with its place."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -59,6 +60,29 @@ def read(package: Package) -> tuple[LoadedFramework | None, tuple[Finding, ...]]
         return None, tuple(findings[:_SHOWN])
     framework = Framework(file, fingerprint(raw, raw_texts[file.default_language]))
     return LoadedFramework(framework, texts, package), ()
+
+
+def with_languages(loaded: LoadedFramework, more: Mapping[str, bytes]) -> LoadedFramework:
+    """The same framework version with more languages, or other words in one it has.
+
+    The default language stays, it makes the version what it is; words that cannot be read are left out.
+    """
+    file = loaded.framework.file
+    findings: list[Finding] = []
+    offered = {language: content for language, content in more.items() if language != file.default_language}
+    _raws, found = _read_texts(offered, findings)
+    found = {language: text for language, text in found.items() if text.language == language}
+    if not found:
+        return loaded
+    texts = {**loaded.texts, **found}
+    languages = tuple(dict.fromkeys((*file.languages, *found)))
+    structure = loaded.package.structure
+    if languages != file.languages:
+        raw = strict_json.parse(structure).value | {"languages": languages}
+        structure = json.dumps(raw, ensure_ascii=False, indent=1).encode() + b"\n"
+    packed = {**loaded.package.texts, **{language: offered[language] for language in found}}
+    framework = Framework(msgspec.structs.replace(file, languages=languages), loaded.framework.fingerprint)
+    return LoadedFramework(framework, texts, Package(structure, packed))
 
 
 def _newer(file: FrameworkFile) -> list[Finding]:

@@ -27,6 +27,9 @@ def check_texts(file: FrameworkFile, texts: Mapping[str, TextFile]) -> list[Find
     if file.default_language not in texts:
         message = _("The words of the default language “{language}” are missing.")
         found.append(_error("no_default_text", "", message.format(language=file.default_language)))
+    elif not texts[file.default_language].title.strip():
+        message = _("The framework has no title in its default language “{language}”.")
+        found.append(_error("no_framework_title", "", message.format(language=file.default_language)))
     for name, text in texts.items():
         if text.language != name:
             message = _("The file text.{name}.json says it is in “{language}”.")

@@ -137,6 +137,47 @@ def export(  # one argument an option
             click.echo(_line(finding), err=True)
 
 
+@command.group("texts")
+def texts() -> None:
+    """Write a framework's texts for translators, and take their translations in."""
+
+
+@texts.command("export")
+@click.argument("framework_id", metavar="ID")
+@click.option("--language", required=True, help="The language to translate into (fr, zh, pt-BR, …).")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The CSV file to write.")
+@_profile_or_none
+def export_texts(framework_id: str, language: str, out: Path, profile: Path | None) -> None:
+    """Write every text beside its translation, as far as there is one; prints what it wrote."""
+    from competency_app.actions import translating
+
+    with _opened(profile) as workspace:
+        click.echo(str(translating.export_texts(workspace, framework_id, language, out)))
+
+
+@texts.command("import")
+@_path_argument
+@profile_option
+@click.option("--framework", "framework_id", metavar="ID", required=True, help="The framework the texts belong to.")
+@click.option("--language", required=True, help="The language of the translations (fr, zh, pt-BR, …).")
+def import_texts(path: Path, profile: Path, framework_id: str, language: str) -> None:
+    """Read a filled table and keep the language in a profile; findings on stderr, then how complete it is."""
+    from competency_app.actions import translating
+
+    with _opened(profile, read_only=False) as opened:
+        workspace = _there(opened)
+        preview = translating.preview_texts(workspace, framework_id, language, path)
+        if preview.content is None or preview.after is None:
+            for finding in preview.findings[1:]:
+                click.echo(_line(finding), err=True)
+            first = preview.findings[0]
+            raise KnownError(first.code, f"{first.message} {first.done}".strip())
+        for finding in preview.findings:
+            click.echo(_line(finding), err=True)
+        click.echo(translating.import_texts(workspace, preview).said)
+        click.echo(f"{preview.framework.id}\t{preview.framework.version}\t{_share(preview.after)}")
+
+
 def _share(one: Completeness) -> str:
     """`fr 84 %`, marked where the language translates words that have changed since."""
     share = f"{one.language} {one.percent} %"

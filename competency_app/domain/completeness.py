@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from competency_app.domain.framework_file import FrameworkFile, TextFile
-from competency_app.domain.text_places import NODE, NODE_TABLES, SCALE, WHOLE, Place, places
+from competency_app.domain.text_places import KINDS, NODE, NODE_TABLES, SCALE, WHOLE, Place, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,11 @@ def of_language(
 
 
 def expected(file: FrameworkFile, default: TextFile) -> dict[Place, str]:
-    """The texts a translation should have, with the words of the default language; strays are left out."""
-    nodes = {node.key for node in file.nodes}
+    """The texts a translation should have, with the words of the default language, nodes as they stand in the tree.
+
+    Words of unknown nodes, scales and levels are left out.
+    """
+    nodes = {node.key: at for at, node in enumerate(file.nodes)}
     scales = {scale.key: {level.key for level in scale.levels} for scale in file.scales}
     levels = set().union(*scales.values())
 
@@ -67,7 +70,8 @@ def expected(file: FrameworkFile, default: TextFile) -> dict[Place, str]:
             return place.field.rsplit(".", 1)[0] in scales.get(place.key, ())
         return True
 
-    return {place: words for place, words in places(default).items() if belongs(place)}
+    found = {place: words for place, words in places(default).items() if belongs(place)}
+    return dict(sorted(found.items(), key=lambda one: (KINDS.index(one[0].kind), nodes.get(one[0].key, 0))))
 
 
 def _needed(file: FrameworkFile) -> Iterator[Place]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from msgspec.structs import asdict, replace
 
@@ -19,6 +20,7 @@ from competency_app.domain.framework_file import (
     Term,
     TextFile,
 )
+from competency_app.domain.text_places import NODE_TABLES, field_of
 
 __all__ = ["Asking", "Framework", "Level", "Node", "Precision", "Rule", "Scale", "Term", "Texts"]
 
@@ -122,7 +124,19 @@ class Texts:
 
     @property
     def glossary(self) -> tuple[Term, ...]:
-        return self.wanted.glossary or self.default.glossary
+        """Every entry in one language: the wanted one where term and meaning are there."""
+        return tuple(entry for entry, _language in self.terms)
+
+    @property
+    def terms(self) -> tuple[tuple[Term, str], ...]:
+        """Entries of the glossary with the language each is in."""
+        found = []
+        for ours, theirs in zip_longest(self.wanted.glossary, self.default.glossary):
+            if ours is not None and ours.term and ours.meaning:
+                found.append((ours, self.wanted.language))
+            elif theirs is not None:
+                found.append((theirs, self.default.language))
+        return tuple(found)
 
     def node(self, key: str) -> NodeText:
         """All words of a node in the wanted language; what a translation left empty in the default language."""
@@ -131,9 +145,13 @@ class Texts:
             return wanted or default or NodeText()
         return _completed(wanted, default)
 
-    def is_fallback(self, key: str) -> bool:
-        """Whether the node's words had to come from the default language."""
-        return key not in self.wanted.nodes
+    def language_of(self, key: str, field: str = "title") -> str:
+        """The language in which `node` answers with a field of a node: `title`, `statement`, `levels.A2`."""
+        return (self.default if self.is_fallback(key, field) else self.wanted).language
+
+    def is_fallback(self, key: str, field: str = "title") -> bool:
+        """Whether a text of a node has to come from the default language, because the wanted one lacks it."""
+        return bool(_field(self.default, key, field)) and not _field(self.wanted, key, field)
 
     def short_of(self, key: str) -> str:
         """The title for tight places, the full one where there is none."""
@@ -150,13 +168,29 @@ class Texts:
                 return found
         return LevelText(label=level_key)
 
+    def level_language(self, scale_key: str, level_key: str) -> str:
+        """The language in which `level` answers."""
+        words = self.wanted.scales.get(scale_key, {}).get(level_key)
+        return (self.wanted if words is not None and words.label else self.default).language
+
     def descriptor(self, key: str, level_key: str) -> str:
         return self.node(key).levels.get(level_key, "")
 
 
+def _field(text: TextFile, key: str, field: str) -> str:
+    words = text.nodes.get(key)
+    return field_of(words, field) if words else ""
+
+
 def _completed(wanted: NodeText, default: NodeText) -> NodeText:
     there = {name: value for name, value in asdict(wanted).items() if value}
-    return replace(
-        default,
-        **there | {"levels": default.levels | wanted.levels, "next_steps": default.next_steps | wanted.next_steps},
-    )
+    tables = {name: getattr(default, name) | _filled(getattr(wanted, name)) for name in NODE_TABLES}
+    if not wanted.title:
+        there["title_status"] = default.title_status
+    elif not wanted.short:
+        there["short"] = ""  # the full title in the reader's language says more than a short one in another
+    return replace(default, **there | tables)
+
+
+def _filled(table: Mapping[str, str]) -> dict[str, str]:
+    return {level: words for level, words in table.items() if words}

@@ -156,10 +156,13 @@ class Term(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class TextFile(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`text.<lang>.json`: the words of one language."""
+    """`text.<lang>.json`: the words of one language; a translation may lack any of them, even the title.
+
+    Entries of the glossary stand in the same order in every language; an empty one is not translated.
+    """
 
     language: Language
-    title: Annotated[str, Meta(min_length=1, max_length=300)]
+    title: Annotated[str, Meta(max_length=300)] = ""
     full_title: str = ""
     description: str = ""
     status: TextStatus = "own"

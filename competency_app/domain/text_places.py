@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from competency_app.domain.framework_file import NodeText, TextFile
 
-WHOLE, SCALE, NODE, GLOSSARY = "framework", "scale", "node", "glossary"
+KINDS = WHOLE, SCALE, NODE, GLOSSARY = "framework", "scale", "node", "glossary"
 WHOLE_FIELDS = ("title", "full_title", "description")
 LEVEL_FIELDS = ("label", "description")
 NODE_FIELDS = ("title", "short", "statement", "question", "example")
@@ -38,6 +38,12 @@ def places(text: TextFile) -> dict[Place, str]:
 def node_texts(words: NodeText) -> dict[str, str]:
     """The texts of a node that are not empty, by field: `title`, `levels.A2`, `next_steps.A1`."""
     return {field: value for field, value in _of_node(words) if value.strip()}
+
+
+def field_of(words: NodeText, field: str) -> str:
+    """One text of a node by its field, empty where nobody wrote it."""
+    table, dot, level = field.partition(".")
+    return str(getattr(words, table).get(level, "") if dot else getattr(words, field))
 
 
 def _all(text: TextFile) -> Iterator[tuple[Place, str]]:

@@ -1,6 +1,7 @@
 """The exact framework files a profile keeps: those its rounds used and those its owner imported."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import delete, exists, insert, select
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from competency_app.domain.packages import Package
 from competency_app.errors import KnownError
 from competency_app.i18n import _
-from competency_app.store.tables import FrameworkRow, FrameworkTextRow, RoundRow
+from competency_app.store.tables import FrameworkRow, FrameworkTextRow, RoundRow, TranslationRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,9 @@ class StoredFramework:
     version: str
     fingerprint: str
     package: Package
+
+
+Identity = tuple[str, str, str]
 
 
 def stored(session: Session) -> tuple[StoredFramework, ...]:
@@ -77,7 +81,15 @@ def put(session: Session, framework_id: str, version: str, fingerprint: str, pac
         session.execute(insert(FrameworkTextRow), rows)
 
 
-def remove(session: Session, framework_id: str, version: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What was taken out of the profile, to be put back as it was."""
+
+    frameworks: tuple[StoredFramework, ...]
+    translations: Mapping[Identity, Mapping[str, bytes]]
+
+
+def remove(session: Session, framework_id: str, version: str) -> Removed:
     """Remove every edition of a framework version; KnownError `framework_in_use` when a round needs it."""
     used = exists().where(RoundRow.framework_id == framework_id, RoundRow.framework_version == version)
     if session.scalar(select(used)):
@@ -86,4 +98,41 @@ def remove(session: Session, framework_id: str, version: str) -> None:
             _("A round in this profile uses this framework, so it was kept: the round's answers need its words. "
               "Delete that round for good first if you no longer want either."),
         )  # fmt: skip
+    removed = Removed(
+        tuple(one for one in stored(session) if (one.id, one.version) == (framework_id, version)),
+        {key: words for key, words in translations(session).items() if key[:2] == (framework_id, version)},
+    )
+    session.execute(delete(TranslationRow).filter_by(framework_id=framework_id, version=version))
     session.execute(delete(FrameworkRow).where(FrameworkRow.id == framework_id, FrameworkRow.version == version))
+    return removed
+
+
+def put_back(session: Session, removed: Removed) -> None:
+    """Undo `remove`."""
+    for one in removed.frameworks:
+        put(session, one.id, one.version, one.fingerprint, one.package)
+    for identity, words in removed.translations.items():
+        for language, content in words.items():
+            put_translation(session, identity, language, content)
+
+
+def translations(session: Session) -> Mapping[Identity, Mapping[str, bytes]]:
+    """Return the words the owner brought along, by framework and language."""
+    found: dict[Identity, dict[str, bytes]] = defaultdict(dict)
+    for row in session.scalars(select(TranslationRow).order_by(TranslationRow.language)):
+        found[row.framework_id, row.version, row.fingerprint][row.language] = row.content
+    return found
+
+
+def put_translation(session: Session, identity: Identity, language: str, content: bytes | None) -> bytes | None:
+    """Keep the owner's own words in a language instead of those before, which are returned; None takes them out."""
+    framework_id, version, fingerprint = identity
+    key = {"framework_id": framework_id, "version": version, "fingerprint": fingerprint, "language": language}
+    row = session.get(TranslationRow, (*identity, language))
+    before = row.content if row else None
+    if content is None:
+        session.execute(delete(TranslationRow).filter_by(**key))
+    else:
+        change = upsert(TranslationRow).values(**key, content=content)
+        session.execute(change.on_conflict_do_update(index_elements=list(key), set_={"content": content}))
+    return before

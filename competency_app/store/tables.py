@@ -119,6 +119,20 @@ class FrameworkTextRow(Row):
     content: Mapped[bytes]
 
 
+class TranslationRow(Row):
+    """Words of a framework in one language that the owner brought along; they go before those it came with.
+
+    The framework may be one of the program's, which no profile keeps before a round uses it.
+    """
+
+    __tablename__ = "translation"
+    framework_id: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[str] = mapped_column(primary_key=True)
+    fingerprint: Mapped[str] = mapped_column(primary_key=True)
+    language: Mapped[str] = mapped_column(primary_key=True)
+    content: Mapped[bytes]
+
+
 class RoundRow(Row):
     """One self-assessment. Triggers freeze scope, answers, rule and dates once `finished_at` is set."""
 

@@ -110,7 +110,7 @@ def test_gaps_in_a_translation_are_counted() -> None:
     [finding] = linter.check(framework, texts)
     assert (finding.code, finding.place) == ("not_translated", "text.fr.json")
     assert "47 texts of 56" in finding.message
-    assert "b.title" in finding.message
+    assert "a.1.title" in finding.message
 
 
 def test_a_translation_of_former_words_is_reported_with_the_present_hash() -> None:

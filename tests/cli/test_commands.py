@@ -22,6 +22,8 @@ COMMANDS = [
     "framework check",
     "framework import",
     "framework export",
+    "framework texts export",
+    "framework texts import",
     "profile create",
     "profile info",
     "profile check",

@@ -124,3 +124,44 @@ def test_listing_frameworks_loads_neither_window_nor_store() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "0 []"
+
+
+def test_texts_go_out_and_come_back_as_a_language(
+    profile: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "fr.csv"
+    assert cli.main(["framework", "texts", "export", "digcompedu", "--language", "de", "--out", str(out)]) == 0
+    assert capsys.readouterr().out == f"{out}\n"
+    out.write_text("context,source,target\n1.title,Professional Engagement,Berufliches\n9.title,x,y\n", "utf-8")
+    command = ["framework", "texts", "import", str(out), "--profile", profile]
+    assert cli.main([*command, "--framework", "digcompedu", "--language", "de"]) == 0
+    output = capsys.readouterr()
+    assert "no text named “9.title”" in output.err
+    assert output.out.splitlines()[-1] == "digcompedu\t2017.1\tde 0 %"
+    assert cli.main(["framework", "list", "--profile", profile]) == 0
+    assert "de 0 %" in capsys.readouterr().out
+    assert cli.main(["framework", "show", "digcompedu", "--language", "de", "--profile", profile]) == 0
+    assert "1  Berufliches\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("content", "language", "said"),
+    [
+        ("a,b\n1,2\n", "de", "fr.csv has no columns “context” and “target”"),
+        ("context,target\n1.title,x\n", "en", "The framework was written in English"),
+        ("context,target\n1.title,x\n", "d", "“d” is no language code"),
+    ],
+)
+def test_texts_that_cannot_be_used_are_one_sentence_and_nothing_changes(
+    profile: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str, language: str, said: str
+) -> None:
+    before = Path(profile).read_bytes()
+    path = tmp_path / "fr.csv"
+    path.write_text(content, "utf-8")
+    command = ["framework", "texts", "import", str(path), "--profile", profile]
+    assert cli.main([*command, "--framework", "digcompedu", "--language", language]) == 1
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.startswith(said)
+    assert len(output.err.splitlines()) == 1
+    assert Path(profile).read_bytes() == before

@@ -23,11 +23,14 @@ from competency_app.store.tables import Row
 from competency_app.workspace import open_workspace
 from tests.store.samples import NODES, NOON, digest, filled
 
+NEXT = f"v{SCHEMA + 1:04}"
+HEAD = f'revision, down_revision, branch_labels, depends_on = "{NEXT}", "{REVISION}", None, None'
+
 # Copying `round` drops the old table; with foreign keys on, that deletes every answer without an error.
-DANGEROUS = """
+DANGEROUS = f"""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "v0002", "v0001", None, None
+{HEAD}
 def upgrade():
     with op.batch_alter_table("round", recreate="always") as batch:
         batch.add_column(sa.Column("place", sa.String(), nullable=True))
@@ -45,19 +48,18 @@ BROKEN_SCRIPT = (
     raise ZeroDivisionError
 """
 )
-LOSING = """
+_LOSE = """
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "v0002", "v0001", None, None
 def upgrade():
     op.execute("DELETE FROM evidence_node")
 """
-ORPHANING = """
+_ORPHAN = """
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "v0002", "v0001", None, None
 def upgrade():
     op.execute("UPDATE confidence SET round_id = 999")
     op.execute("UPDATE evidence_node SET evidence_id = 999")
 """
+LOSING, ORPHANING = HEAD + _LOSE, HEAD + _ORPHAN
 NEW = packed(SCHEMA + 1, 1)
 
 
@@ -73,7 +75,7 @@ def scripts(tmp_path: Path) -> Callable[[str], Path]:
     def with_one_more(source: str) -> Path:
         folder = tmp_path / "migrations"
         shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "v0002_test_only.py").write_text(source)
+        (folder / "versions" / f"{NEXT}_test_only.py").write_text(source)
         return folder
 
     return with_one_more

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from competency_app import i18n
 from competency_app.errors import KnownError
-from competency_app.i18n import _, ngettext
+from competency_app.i18n import _, native_name, ngettext
 from ui import theme
-from ui.components.language_menu import native_name, text_languages
+from ui.components.language_menu import text_languages
 from ui.components.section import Section
 from ui.widgets.arranging import SideBySide
 from ui.widgets.inputs import CheckBox, Combo, Field

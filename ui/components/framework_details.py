@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt
 
 from competency_app import wording
 from competency_app.actions import frameworks
-from competency_app.i18n import _
+from competency_app.i18n import _, native_name
 from ui.components.framework_words import size_words, state_words, version_words
 from ui.components.import_preview import TreeList
 from ui.components.item_list import Item, ItemList
-from ui.components.language_menu import native_name
 from ui.components.round_words import joined, reads_right_to_left
 from ui.components.section import Section
 from ui.widgets.text import TextBlock

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from competency_app.actions import frameworks
 from competency_app.errors import KnownError
-from competency_app.i18n import _, ngettext
+from competency_app.i18n import _, native_name, ngettext
 from ui.components import files
 from ui.components.import_preview import finding_words
-from ui.components.language_menu import native_name
 from ui.components.section import Section
 from ui.components.slot import Slot
 from ui.components.stack import Stack

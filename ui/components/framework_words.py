@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from competency_app import wording
-from competency_app.i18n import _, ngettext
-from ui.components.language_menu import native_name
+from competency_app.i18n import _, native_name, ngettext
 from ui.components.round_words import about_minutes, joined
 
 if TYPE_CHECKING:

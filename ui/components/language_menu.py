@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
 from competency_app import i18n
-from competency_app.i18n import _
+from competency_app.i18n import _, native_name
 from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -43,23 +42,6 @@ class LanguageMenu(Button):
 
     def _choose(self, code: str) -> None:
         self._ctx.set_preferences(replace(self._ctx.preferences, language=code))
-
-
-def native_name(code: str) -> str:
-    """A language's own name for itself."""
-    return i18n.LANGUAGES.get(code) or _from_babel(code)
-
-
-@cache
-def _from_babel(code: str) -> str:
-    # Only for frameworks in other languages than the program's; too slow for the first page.
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        name = Locale.parse(code, sep="-").get_display_name()
-    except (UnknownLocaleError, ValueError):
-        return code
-    return name[:1].upper() + name[1:] if name else code
 
 
 def text_languages() -> list[tuple[str, str]]:

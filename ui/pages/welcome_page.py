@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from competency_app import i18n
-from competency_app.i18n import _, ngettext
+from competency_app.i18n import _, native_name, ngettext
 from ui import theme
-from ui.components.language_menu import native_name
 from ui.components.opening import Opening
 from ui.components.slot import Slot
 from ui.components.stack import Stack
