@@ -248,11 +248,12 @@ def export(
     version: str | None = None,
     language: str | None = None,
     with_levels: bool = False,
+    statuses: Mapping[str, str] | None = None,
 ) -> Exported:
     """Write a framework as one file of a format, or its exact files into a folder made for them.
 
     `language` is for formats with room for one, the default language of the framework without it; `with_levels`
-    for those that have descriptors only inside descriptions.
+    for those that have descriptors only inside descriptions, `statuses` for Mahara: which of its four a level becomes.
     """
     framework = find(ws, framework_id, version)
     whole = loaded(ws, framework)
@@ -261,7 +262,7 @@ def export(
         files = members(whole.package).items()
         return Exported(tuple(write_atomically(out / name, content) for name, content in files))
     language = language or framework.file.default_language
-    outgoing = Outgoing(framework, whole.texts, whole.package, language, with_levels)
+    outgoing = Outgoing(framework, whole.texts, whole.package, language, with_levels, statuses or {})
     written = write(outgoing, file_format)
     return Exported((write_atomically(out, written.content),), written.lost)
 

@@ -119,17 +119,37 @@ def import_framework(path: Path, profile: Path, language: str, framework_id: str
 )
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="File or folder to write.")
 @click.option("--language", help="Language of the texts, for formats with room for one. [default: the framework's own]")
-@click.option("--with-levels", is_flag=True, help="Put what the levels mean into the descriptions, for Moodle.")
+@click.option("--with-levels", is_flag=True, help="Put what the levels mean into the descriptions.")
+@click.option(
+    "--status",
+    "statuses",
+    metavar="LEVEL=STATUS",
+    multiple=True,
+    help="For Mahara: which evidence status (begun, incomplete, partialcomplete, completed) a level becomes.",
+)
 @_profile_or_none
 def export(  # one argument an option
-    *, framework_id: str, file_format: str, out: Path, language: str | None, with_levels: bool, profile: Path | None
+    *,
+    framework_id: str,
+    file_format: str,
+    out: Path,
+    language: str | None,
+    with_levels: bool,
+    statuses: tuple[str, ...],
+    profile: Path | None,
 ) -> None:
     """Write a framework in a format; prints what it wrote, and on stderr what the format has no place for."""
     from competency_app.actions import frameworks
 
     with _opened(profile) as workspace:
         exported = frameworks.export(
-            workspace, framework_id, file_format, out, language=language, with_levels=with_levels
+            workspace,
+            framework_id,
+            file_format,
+            out,
+            language=language,
+            with_levels=with_levels,
+            statuses=dict(one.partition("=")[::2] for one in statuses),
         )
         for path in exported.paths:
             click.echo(str(path))

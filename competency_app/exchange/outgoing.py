@@ -1,7 +1,7 @@
 """What a writer is given and what it answers with."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from competency_app.domain.framework import Framework, Node, Texts
@@ -13,7 +13,8 @@ from competency_app.domain.packages import Finding, Package
 class Outgoing:
     """A framework with the words of every language, its exact bytes, and the language asked for.
 
-    `with_levels` asks formats that have no place for descriptors to put them into the descriptions.
+    `with_levels` asks formats that have no place for descriptors to put them into the descriptions. `statuses` says
+    for a format with fixed steps which of them a level becomes; what it leaves open the writer decides.
     """
 
     framework: Framework
@@ -21,6 +22,7 @@ class Outgoing:
     package: Package
     language: str
     with_levels: bool = False
+    statuses: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> Texts:

@@ -8,9 +8,9 @@ from competency_app.errors import KnownError
 from competency_app.exchange.delimited import decoded
 from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.limits import LIMITS, Limits, RefusedError, at_most, refusal, warning, what_can_be_read
-from competency_app.exchange.matrix import read_matrix
-from competency_app.exchange.moodle import read_moodle
-from competency_app.exchange.moodle_layout import layout_of
+from competency_app.exchange.mahara.reader import read_matrix
+from competency_app.exchange.moodle.layout import layout_of
+from competency_app.exchange.moodle.reader import read_moodle
 from competency_app.exchange.package_zip import language_of, package_of, read_zip
 from competency_app.files import read_bytes
 from competency_app.i18n import _

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from competency_app.domain.strict_json import lazy
-from competency_app.exchange.moodle_export import write_moodle
+from competency_app.exchange.mahara.export import write_matrix
+from competency_app.exchange.moodle.export import write_moodle
 from competency_app.exchange.outgoing import Outgoing, Written
 from competency_app.exchange.package_zip import write_zip
 from competency_app.i18n import _
@@ -37,6 +38,7 @@ def _package(outgoing: Outgoing) -> Written:
 _OFFERED = (
     FileFormat("package", ".framework.zip", lazy("Framework package"), _package),
     FileFormat("moodle", ".csv", lazy("Moodle competency framework"), write_moodle),
+    FileFormat("mahara", ".matrix", lazy("Mahara SmartEvidence framework"), write_matrix),
 )
 FORMATS: Mapping[str, FileFormat] = MappingProxyType({one.key: one for one in _OFFERED})
 

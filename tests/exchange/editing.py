@@ -10,7 +10,7 @@ from competency_app.catalog import loader
 from competency_app.domain.framework import Framework, Texts
 from competency_app.domain.packages import Reading
 from competency_app.exchange.incoming import Incoming
-from competency_app.exchange.matrix import read_matrix
+from competency_app.exchange.mahara.reader import read_matrix
 
 MATRIX = Path(__file__).parents[1] / "fixtures" / "matrix"
 GOOD = (MATRIX / "good.matrix").read_bytes()

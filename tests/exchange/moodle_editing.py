@@ -7,7 +7,7 @@ from pathlib import Path
 
 from competency_app.domain.framework import Framework, Texts
 from competency_app.exchange.incoming import Incoming
-from competency_app.exchange.moodle_layout import HEADERS
+from competency_app.exchange.moodle.layout import HEADERS
 from competency_app.exchange.reading import read_file
 from tests.exchange.editing import loaded
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from competency_app.catalog import loader
 from competency_app.domain.packages import Package, Reading
 from competency_app.exchange.incoming import Incoming
-from competency_app.exchange.matrix import read_matrix
+from competency_app.exchange.mahara.reader import read_matrix
 from competency_app.exchange.package_zip import read_zip, write_zip
 from tests.catalog.editing import package
 from tests.exchange.editing import GOOD

@@ -4,7 +4,7 @@ import pytest
 
 from competency_app.domain.framework_file import Asking
 from competency_app.exchange.incoming import Incoming
-from competency_app.exchange.matrix import read_matrix
+from competency_app.exchange.mahara.reader import read_matrix
 from competency_app.i18n import set_language
 from tests.exchange.editing import GOOD, MATRIX, edited, loaded, placed, read
 

@@ -9,7 +9,7 @@ import pytest
 from competency_app.domain.packages import Severity
 from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.limits import LIMITS, Limits
-from competency_app.exchange.matrix import read_matrix
+from competency_app.exchange.mahara.reader import read_matrix
 from tests.exchange.editing import GOOD, MATRIX, Edit, edited, placed, read
 
 

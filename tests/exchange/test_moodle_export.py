@@ -5,24 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from competency_app.catalog import library
 from competency_app.domain.framework import Framework, Texts
 from competency_app.domain.packages import Package
 from competency_app.exchange.incoming import Incoming
-from competency_app.exchange.moodle_layout import HEADERS
+from competency_app.exchange.moodle.layout import HEADERS
 from competency_app.exchange.reading import read_file
 from competency_app.exchange.writing import write
 from tests.catalog import editing as own
 from tests.exchange.moodle_editing import COLUMN, GOOD, Rows, edited, put, read, rows
-from tests.exchange.test_writing import outgoing
-
-_FRAMEWORKS = {f"{one[0]}-{one[1]}": loaded.package for one, loaded in sorted(library.shipped().items())} | {
-    name: own.package(name) for name in ("tiny", "tiny-mastery", "tiny-frequency")
-}
-
-
-def _languages(package: Package) -> list[str]:
-    return sorted(package.texts)
+from tests.exchange.test_writing import PACKAGES, outgoing
 
 
 def _written(package: Package, language: str = "en", *, with_levels: bool = False) -> tuple[Rows, list[str], bytes]:
@@ -45,10 +36,10 @@ def _lines(texts: Texts, key: str) -> list[str]:
     return [] if said == words.title else [line for line in said.splitlines() if line.strip()]
 
 
-@pytest.mark.parametrize("name", _FRAMEWORKS)
+@pytest.mark.parametrize("name", PACKAGES)
 def test_every_framework_comes_back_in_every_language(name: str) -> None:
-    package = _FRAMEWORKS[name]
-    for language in _languages(package):
+    package = PACKAGES[name]
+    for language in package.texts:
         original = outgoing(package, language)
         framework, texts, found = read(write(original, "moodle").content)
         assert found == []
@@ -62,24 +53,24 @@ def test_every_framework_comes_back_in_every_language(name: str) -> None:
             assert [one.is_pass for one in after.levels] == [one.is_pass for one in before.levels]
 
 
-@pytest.mark.parametrize("name", _FRAMEWORKS)
+@pytest.mark.parametrize("name", PACKAGES)
 def test_a_second_trip_changes_nothing(name: str) -> None:
-    _table, _lost, first = _written(_FRAMEWORKS[name])
+    _table, _lost, first = _written(PACKAGES[name])
     assert _written(_package_of(first))[2] == first
 
 
-@pytest.mark.parametrize("name", _FRAMEWORKS)
+@pytest.mark.parametrize("name", PACKAGES)
 def test_every_identifier_begins_with_a_letter_and_is_there_once(name: str) -> None:
-    table, _lost, _data = _written(_FRAMEWORKS[name])
+    table, _lost, _data = _written(PACKAGES[name])
     idents = [row[COLUMN["ident"]] for row in table[1:]]
     assert all(ident[0].isalpha() and len(ident) <= 100 for ident in idents)
     assert len(set(idents)) == len(idents)
 
 
-@pytest.mark.parametrize("name", _FRAMEWORKS)
+@pytest.mark.parametrize("name", PACKAGES)
 def test_the_rules_of_the_importer(name: str) -> None:
     """Equal widths, one framework, parents before children, a scale with default and pass, a short taxonomy."""
-    table, _lost, data = _written(_FRAMEWORKS[name])
+    table, _lost, data = _written(PACKAGES[name])
     assert b"\r" not in data
     assert not data.startswith(b"\xef\xbb\xbf")
     assert table[0] == list(HEADERS.values())

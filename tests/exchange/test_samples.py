@@ -8,7 +8,7 @@ import pytest
 
 from competency_app.domain.framework import Framework
 from competency_app.exchange.incoming import Incoming
-from competency_app.exchange.matrix import read_matrix
+from competency_app.exchange.mahara.reader import read_matrix
 from competency_app.exchange.reading import read_file
 from competency_app.exchange.writing import write
 from tests.exchange.editing import loaded

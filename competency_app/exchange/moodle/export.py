@@ -17,10 +17,10 @@ from competency_app.exchange.delimited import guarded, unguarded
 from competency_app.exchange.html_text import plain_text
 from competency_app.exchange.html_writing import as_html, definition_list
 from competency_app.exchange.losses import language_notes, lost, note, without_place
-from competency_app.exchange.moodle_layout import HEADERS
-from competency_app.exchange.moodle_nodes import KINDS, LONGEST, TERMS, WHOLE, prefix_of
-from competency_app.exchange.moodle_rules import NO_RULE, rule_cells
-from competency_app.exchange.moodle_scale import configuration_of, value_of
+from competency_app.exchange.moodle.layout import HEADERS
+from competency_app.exchange.moodle.nodes import KINDS, LONGEST, TERMS, WHOLE, prefix_of
+from competency_app.exchange.moodle.rules import NO_RULE, rule_cells
+from competency_app.exchange.moodle.scale import configuration_of, value_of
 from competency_app.exchange.naming import cut
 from competency_app.exchange.outgoing import Outgoing, Written, depth_first, kept_of
 from competency_app.i18n import _, ngettext

@@ -29,21 +29,16 @@ from competency_app.exchange.html_text import plain_text
 from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.json_reading import read_json
 from competency_app.exchange.limits import RefusedError, at_most, refusal, warning, what_can_be_read
-from competency_app.exchange.matrix_layout import read_layout
-from competency_app.exchange.matrix_nodes import NodeWriter
-from competency_app.exchange.matrix_tree import build
+from competency_app.exchange.mahara.layout import read_layout
+from competency_app.exchange.mahara.nodes import NodeWriter
+from competency_app.exchange.mahara.statuses import BEGUN, COMPLETED, INCOMPLETE, PARTIAL, STATUSES
+from competency_app.exchange.mahara.tree import build
 from competency_app.exchange.naming import printable
 from competency_app.i18n import _
 
-# Fixed by the format; the words stand in where a file has none. They become part of a package, so they stay as
-# they are whatever language the window speaks.
-_STATUSES = {
-    "begun": "Begun",
-    "incomplete": "Not there yet",
-    "partialcomplete": "Partly there",
-    "completed": "There",
-}
-_PASSED = "completed"
+# The words stand in where a file has none. They become part of a package, so they stay as they are whatever language
+# the window speaks.
+_WORDS = {BEGUN: "Begun", INCOMPLETE: "Not there yet", PARTIAL: "Partly there", COMPLETED: "There"}
 _SCALE = "status"
 
 
@@ -84,7 +79,7 @@ def _package(raw: Mapping[str, Any], incoming: Incoming, findings: list[Finding]
         version=version_of(incoming),
         default_language=language,
         languages=(language,),
-        scales=(Scale(_SCALE, tuple(Level(key, is_pass=key == _PASSED) for key in _STATUSES)),),
+        scales=(Scale(_SCALE, tuple(Level(key, is_pass=key == COMPLETED) for key in STATUSES)),),
         nodes=tuple(writer.nodes),
         asking=Asking.FREQUENCY,
         asking_scale=_SCALE,
@@ -118,18 +113,18 @@ def _status_texts(raw: Mapping[str, Any], findings: list[Finding]) -> dict[str, 
     labels: dict[str, str] = {}
     place = "/framework/evidencestatuses"
     for key, label in _status_pairs(raw.get("evidencestatuses", raw.get("choices"))):
-        if key in _STATUSES and isinstance(label, str) and label.strip() and key not in labels:
+        if key in STATUSES and isinstance(label, str) and label.strip() and key not in labels:
             labels[key] = plain_text(label).replace("\n", " ")[:100]
         else:
             message = _("“{name}” is not one of the four evidence statuses with a label.")
             findings.append(
                 warning("unknown_status", place, message.format(name=printable(key)), _("It was left out."))
             )
-    missing = [key for key in _STATUSES if key not in labels]
+    missing = [key for key in STATUSES if key not in labels]
     if missing:
         message = _("The file has no label for: {names}.").format(names=", ".join(missing))
         findings.append(warning("missing_status", place, message, _("A neutral English word stands in.")))
-    return {key: LevelText(label=labels.get(key, word), status="unofficial") for key, word in _STATUSES.items()}
+    return {key: LevelText(label=labels.get(key, word), status="unofficial") for key, word in _WORDS.items()}
 
 
 def _status_pairs(listed: object) -> list[tuple[str, object]]:

@@ -10,7 +10,7 @@ from typing import Any
 from competency_app.domain import strict_json
 from competency_app.domain.packages import Finding
 from competency_app.exchange.limits import warning
-from competency_app.exchange.moodle_layout import Row
+from competency_app.exchange.moodle.layout import Row
 from competency_app.i18n import _
 
 _ALL = r"core_competency\competency_rule_all"

@@ -22,9 +22,9 @@ from competency_app.exchange.delimited import Text, unguarded
 from competency_app.exchange.html_text import plain_text
 from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.limits import RefusedError, at_most, refusal, warning
-from competency_app.exchange.moodle_layout import Layout, Row, foreign_header, read_rows
-from competency_app.exchange.moodle_nodes import NodeReader, is_html
-from competency_app.exchange.moodle_scale import Scales
+from competency_app.exchange.moodle.layout import Layout, Row, foreign_header, read_rows
+from competency_app.exchange.moodle.nodes import NodeReader, is_html
+from competency_app.exchange.moodle.scale import Scales
 from competency_app.i18n import _
 
 

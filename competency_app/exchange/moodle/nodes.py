@@ -11,9 +11,9 @@ from competency_app.exchange.delimited import unguarded
 from competency_app.exchange.html_text import plain_text
 from competency_app.exchange.html_writing import split_definition_list
 from competency_app.exchange.limits import Limits, RefusedError, warning
-from competency_app.exchange.moodle_layout import Row
-from competency_app.exchange.moodle_rules import kept_rule
-from competency_app.exchange.moodle_scale import ReadScale, Scales
+from competency_app.exchange.moodle.layout import Row
+from competency_app.exchange.moodle.rules import kept_rule
+from competency_app.exchange.moodle.scale import ReadScale, Scales
 from competency_app.exchange.naming import Keys, printable, slug
 from competency_app.exchange.tree import Item, Placed, arrange
 from competency_app.i18n import _

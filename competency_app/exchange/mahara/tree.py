@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from competency_app.domain.packages import Finding
 from competency_app.exchange.limits import Limits, RefusedError, warning
-from competency_app.exchange.matrix_layout import Entry
+from competency_app.exchange.mahara.layout import Entry
 from competency_app.i18n import _
 
 

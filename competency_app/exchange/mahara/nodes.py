@@ -8,8 +8,8 @@ from competency_app.domain.packages import Finding
 from competency_app.exchange.building import Words
 from competency_app.exchange.html_text import plain_text
 from competency_app.exchange.limits import Limits
-from competency_app.exchange.matrix_layout import Entry
-from competency_app.exchange.matrix_tree import Area
+from competency_app.exchange.mahara.layout import Entry
+from competency_app.exchange.mahara.tree import Area
 from competency_app.exchange.naming import Keys, slug
 
 _LONGEST_CODE = 12
@@ -46,9 +46,10 @@ class NodeWriter:
 
     def _add(self, entry: Entry, wanted: str, position: int, *, parent: str | None, has_children: bool) -> str:
         key = self._keys.free(wanted)
-        code = _code_of(entry)
+        code = code_of(entry.shortname, entry.ident)
         statement = self.words.described(entry.description, f"{entry.place}/description")
         title = self._title(entry, code, statement)
+        said = "" if statement == title else statement
         node = Node(
             key=key,
             code=code or str(position),
@@ -56,7 +57,7 @@ class NodeWriter:
             parent=parent,
             # A group of competences without words of its own has nothing one could answer.
             assessable=parent is not None and (bool(statement) or not has_children),
-            attributes=_attributes(entry, title, statement),
+            attributes=_attributes(entry, title, said),
             ids={"mahara": entry.ident} if "standardid" in entry.raw or "elementid" in entry.raw else {},
         )
         self.nodes.append(node)
@@ -64,28 +65,29 @@ class NodeWriter:
             title=title,
             title_status="unofficial",
             status="unofficial",
-            statement="" if statement == title else statement,
+            statement=said,
         )
         return key
 
     def _title(self, entry: Entry, code: str, statement: str) -> str:
         """The name without its leading code, else the short name, else the beginning of the text."""
         for words in (entry.name, entry.shortname):
-            title = _without_code(plain_text(words).replace("\n", " "), code)
+            title = title_of(words, code)
             if title:
                 return self.words.shortened(title, self._limits.title, f"{entry.place}/name")
         return self.words.title_or("", statement, entry.place, code or entry.ident)
 
 
-def _code_of(entry: Entry) -> str:
+def code_of(shortname: str, ident: str) -> str:
     """What people see as number: a short name that looks like one, else the identifier when it is short."""
-    if _CODE.fullmatch(entry.shortname):
-        return entry.shortname
-    return entry.ident if len(entry.ident) <= _LONGEST_CODE and not entry.ident.startswith("position-") else ""
+    if _CODE.fullmatch(shortname):
+        return shortname
+    return ident if len(ident) <= _LONGEST_CODE and not ident.startswith("position-") else ""
 
 
-def _without_code(title: str, code: str) -> str:
+def title_of(name: str, code: str) -> str:
     """`1.1 - Reflective action` without its code; a title that is nothing else is left alone."""
+    title = plain_text(name).replace("\n", " ")
     if not code:
         return title
     # "7 steps" keeps its number: after a bare number only a mark of punctuation ends a code.

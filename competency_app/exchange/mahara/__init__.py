@@ -1,0 +1,1 @@
+"""SmartEvidence frameworks of Mahara (`.matrix`), in and out."""

@@ -1,0 +1,1 @@
+"""Competency frameworks of Moodle (CSV), in and out."""
