@@ -18,6 +18,7 @@ class Changes:
     goals: frozenset[int] = field(default=frozenset())
     evidence: frozenset[int] = field(default=frozenset())
     frameworks: frozenset[str] = field(default=frozenset())
+    drafts: frozenset[int] = field(default=frozenset())
     owner: bool = False
     profiles: bool = False
     undo: Callable[[Workspace], Changes] | None = field(default=None, compare=False)

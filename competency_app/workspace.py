@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from competency_app import preferences
 from competency_app.domain.framework import Texts
+from competency_app.domain.versions import version_order
 from competency_app.errors import KnownError
 from competency_app.i18n import _
 from competency_app.store import backups, owners, purge
@@ -220,12 +221,6 @@ class Workspace:
                 ).format(id=framework_id),
             )
         return max(fitting, key=lambda loaded: version_order(loaded.framework.version))
-
-
-def version_order(version: str) -> tuple[tuple[int, int, str], ...]:
-    """Return a key that sorts versions as people do: 1.9 before 1.10, a number before a word."""
-    parts = version.replace("-", ".").split(".")
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
 
 
 def open_workspace(path: Path, *, clock: Clock = system_clock, read_only: bool = False) -> Workspace:

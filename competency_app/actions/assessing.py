@@ -92,12 +92,12 @@ def record_level(workspace: Workspace, round_id: RoundId, node: str, level: str)
     def level_is_known(one: Round) -> None:
         must_have_level(framework_of(workspace, one), node, level)
 
-    return _answer(workspace, round_id, node, check=level_is_known, level=level, reason=None)
+    return _answer(workspace, round_id, node, check=level_is_known, level=level, reason=None, carried_on=None)
 
 
 def record_reason(workspace: Workspace, round_id: RoundId, node: str, reason: Reason) -> Changes:
     """Answer that there is no level, and why."""
-    return _answer(workspace, round_id, node, level=None, reason=reason)
+    return _answer(workspace, round_id, node, level=None, reason=reason, carried_on=None)
 
 
 def set_barrier(workspace: Workspace, round_id: RoundId, node: str, barrier: Barrier | None) -> Changes:
@@ -116,7 +116,7 @@ def set_unclear(workspace: Workspace, round_id: RoundId, node: str, unclear: boo
 
 def clear_answer(workspace: Workspace, round_id: RoundId, node: str) -> Changes:
     """Take the level or reason back; note, barrier and flag stay."""
-    return _answer(workspace, round_id, node, level=None, reason=None)
+    return _answer(workspace, round_id, node, level=None, reason=None, carried_on=None)
 
 
 def _answer(

@@ -11,10 +11,11 @@ from typing import Any
 from competency_app import __version__
 from competency_app.actions import profiles
 from competency_app.errors import KnownError
+from competency_app.exchange.package_zip import write_zip
 from competency_app.files import write_atomically
 from competency_app.i18n import _
 from competency_app.store import backups as store
-from competency_app.store import contents, evidence, owners
+from competency_app.store import contents, drafts, evidence, owners
 from competency_app.store.backups import Backup as BackupInfo
 from competency_app.store.problems import explained
 from competency_app.workspace import Clock, Workspace, system_clock
@@ -88,7 +89,7 @@ def check(workspace: Workspace) -> tuple[str, ...]:
 
 
 def export_everything(workspace: Workspace, folder: Path) -> tuple[Path, ...]:
-    """Write all that the profile says of its owner as JSON, and the files of the evidence beside it."""
+    """Write all that the profile says of its owner as JSON, the files of the evidence and of drafts beside it."""
     if not workspace.read_only:
         workspace.purge()
     with workspace.read() as session:
@@ -102,6 +103,7 @@ def export_everything(workspace: Workspace, folder: Path) -> tuple[Path, ...]:
             "tables": contents.rows(session),
         }
         attached = {one.id: one for one in evidence.for_profile(session) if one.file_name}
+        unfinished = drafts.all_drafts(session)
         with explained(folder):
             folder.mkdir(parents=True, exist_ok=True)
         written = []
@@ -109,6 +111,9 @@ def export_everything(workspace: Workspace, folder: Path) -> tuple[Path, ...]:
             # The number first: two files may have the same name, and a name alone may be none the system allows.
             out = folder / f"evidence-{number}-{_safe(one.file_name)}"
             written.append(write_atomically(out, evidence.content(session, number)))
+    written += [
+        write_atomically(folder / f"draft-{draft.id}.framework.zip", write_zip(draft.package)) for draft in unfinished
+    ]
     content = json.dumps(everything, ensure_ascii=False, indent=2, default=_plain)
     return (write_atomically(folder / EVERYTHING, content.encode()), *written)
 

@@ -3,20 +3,23 @@
 from collections.abc import Iterator, Mapping
 
 from competency_app.catalog.fingerprint import text_hash
+from competency_app.catalog.linter_completeness import check_completeness
+from competency_app.catalog.linter_names import title_of
 from competency_app.catalog.linter_wording import check_wording
 from competency_app.domain.completeness import of_language
-from competency_app.domain.framework import Asking, Framework, Node
-from competency_app.domain.framework_file import FrameworkFile, NodeText, TextFile
+from competency_app.domain.framework import Framework
+from competency_app.domain.framework_file import FrameworkFile, TextFile
 from competency_app.domain.packages import Finding, Severity, text_name
 from competency_app.i18n import _, ngettext
+from competency_app.wording import is_code
 
 
 def check(framework: Framework, texts: Mapping[str, TextFile]) -> tuple[Finding, ...]:
     """Findings in reading order; errors are what a reader of the framework would stumble over."""
     default = texts[framework.file.default_language]
-    found = [*_check_codes(framework), *_check_sources(framework), *_check_short_form(framework)]
+    found = [*_check_codes(framework, default), *_check_sources(framework), *_check_short_form(framework, default)]
     found += _check_titles(framework, default)
-    found += _check_descriptors(framework, default)
+    found += check_completeness(framework, default)
     found += _check_languages(framework, texts)
     for text in texts.values():
         found += _check_strangers(framework, text)
@@ -25,15 +28,15 @@ def check(framework: Framework, texts: Mapping[str, TextFile]) -> tuple[Finding,
     return tuple(found)
 
 
-def _check_codes(framework: Framework) -> Iterator[Finding]:
+def _check_codes(framework: Framework, text: TextFile) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for node in framework.nodes:
+        title = title_of(framework, text, node.key)
         if node.code in seen:
             message = _("The code {code} belongs to “{first}” and to “{second}”.")
-            yield _warning(
-                "repeated_code", node.key, message.format(code=node.code, first=seen[node.code], second=node.key)
-            )
-        seen.setdefault(node.code, node.key)
+            message = message.format(code=node.code, first=seen[node.code], second=title)
+            yield _warning("repeated_code", node.key, message)
+        seen.setdefault(node.code, title)
 
 
 def _check_sources(framework: Framework) -> Iterator[Finding]:
@@ -46,7 +49,7 @@ def _check_sources(framework: Framework) -> Iterator[Finding]:
         yield _info("no_licence", "licence", _("The framework names no licence."))
 
 
-def _check_short_form(framework: Framework) -> Iterator[Finding]:
+def _check_short_form(framework: Framework, text: TextFile) -> Iterator[Finding]:
     """One question for each top-level node."""
     keys = framework.file.short_form
     if not keys:
@@ -60,7 +63,9 @@ def _check_short_form(framework: Framework) -> Iterator[Finding]:
                 "The short form asks {count} questions in “{area}” instead of one.",
                 count,
             )
-            yield _warning("short_form_uneven", area.key, message.format(count=count, area=area.key))
+            yield _warning(
+                "short_form_uneven", area.key, message.format(count=count, area=title_of(framework, text, area.key))
+            )
 
 
 def _check_titles(framework: Framework, text: TextFile) -> Iterator[Finding]:
@@ -77,32 +82,10 @@ def _check_titles(framework: Framework, text: TextFile) -> Iterator[Finding]:
         for level in scale.levels:
             if level.key not in labels or not labels[level.key].label:
                 message = _("The level {level} of the scale “{scale}” has no label.")
-                place = f"{scale.key}/{level.key}"
-                yield _warning("no_label", place, message.format(level=level.key, scale=scale.key))
-
-
-def _check_descriptors(framework: Framework, text: TextFile) -> Iterator[Finding]:
-    """Descriptors, example and advice: all or none of them, for frameworks that let people choose a descriptor."""
-    if framework.file.asking is not Asking.CHOOSE_LEVEL or not any(words.levels for words in text.nodes.values()):
-        return
-    for node in framework.assessable:
-        words = text.nodes.get(node.key)
-        if words is not None:  # else reported as a missing title
-            yield from _check_answerable(framework, node, words)
-
-
-def _check_answerable(framework: Framework, node: Node, words: NodeText) -> Iterator[Finding]:
-    levels = [level.key for level in framework.scale_of(node.key).levels]
-    for level in levels:
-        if not words.levels.get(level):
-            message = _("{code} has no descriptor for {level}.").format(code=node.code, level=level)
-            yield _error("no_descriptor", f"{node.key}/levels/{level}", message)
-    for level in levels[:-1]:
-        if not words.next_steps.get(level):
-            message = _("{code} has no advice for the step up from {level}.").format(code=node.code, level=level)
-            yield _warning("no_next_step", f"{node.key}/next_steps/{level}", message)
-    if not words.example:
-        yield _warning("no_example", node.key, _("{code} has no example.").format(code=node.code))
+                message = message.format(level=level.key, scale=scale.key)
+                # A code is a name of its own; any other key is nothing to show.
+                severity = Severity.WARNING if is_code(level.key) else Severity.ERROR
+                yield Finding(severity, "no_label", f"{scale.key}/{level.key}", message, language=text.language)
 
 
 def _check_languages(framework: Framework, texts: Mapping[str, TextFile]) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -24,7 +24,10 @@ class Barrier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One node's answer. With neither level nor reason it holds only a note or a flag and counts as not answered."""
+    """One node's answer. With neither level nor reason it holds only a note or a flag and counts as not answered.
+
+    `carried_on` is the day of an answer taken over from a round of an earlier framework version.
+    """
 
     node: str
     level: str | None = None
@@ -33,6 +36,7 @@ class Answer:
     note: str = ""
     unclear: bool = False
     answered_at: datetime | None = None
+    carried_on: date | None = None
 
     @property
     def is_answered(self) -> bool:
@@ -57,6 +61,11 @@ class AnswerSheet:
     def is_answered(self, node: str) -> bool:
         answer = self.answers.get(node)
         return answer is not None and answer.is_answered
+
+    def is_carried(self, node: str) -> bool:
+        """Whether the answer was given in a round of an earlier framework version."""
+        answer = self.answers.get(node)
+        return answer is not None and answer.carried_on is not None
 
     @property
     def answered_count(self) -> int:

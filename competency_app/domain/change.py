@@ -38,11 +38,14 @@ def side_by_side(before_on: str, after_on: str) -> Comparison:
 def compare(framework: Framework, before: Dated, after: Dated, look_back: Mapping[str, str]) -> Comparison:
     """The earlier round against the later one, over the nodes with a level both times, in display order.
 
+    An answer carried into the later round was not given again, so it shows no change and no lack of one.
     `look_back` are levels the teacher gave later for the earlier date; they change no figure here.
     """
     precision = framework.file.precision
     wobble = smallest_reliable_change(precision, 1) if precision else None
     earlier, later = _rated(before.sheet), _rated(after.sheet)
+    carried = tuple(node for node in after.sheet.nodes if node in later and after.sheet.is_carried(node))
+    later = {node: level for node, level in later.items() if node not in carried}
     changes = tuple(
         _node_change(framework, node, (earlier[node], later[node]), wobble, look_back.get(node))
         for node in after.sheet.nodes
@@ -59,8 +62,11 @@ def compare(framework: Framework, before: Dated, after: Dated, look_back: Mappin
         down=sum(change.step < 0 for change in changes),
         clear=sum(change.is_clear for change in changes),
         wobble=wobble,
-        only_before=tuple(node for node in before.sheet.nodes if node in earlier and node not in later),
+        only_before=tuple(
+            node for node in before.sheet.nodes if node in earlier and node not in later and node not in carried
+        ),
         only_after=tuple(node for node in after.sheet.nodes if node in later and node not in earlier),
+        carried=carried,
     )
 
 

@@ -103,6 +103,13 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     statement: str = ""
 
 
+_ATTRIBUTES = (
+    "Whatever else is to be kept. A version that follows another one names it in `from_version` and "
+    "`from_fingerprint`, and in `carried` says for each node that is answered what becomes of earlier answers: "
+    "`keep` (they still stand), `re-ask` (the words or the scale changed), `new` (nobody was asked before)."
+)
+
+
 class FrameworkFile(msgspec.Struct, frozen=True, omit_defaults=True):
     """`framework.json`: structure, scales, rules, source."""
 
@@ -123,7 +130,7 @@ class FrameworkFile(msgspec.Struct, frozen=True, omit_defaults=True):
     rules: Annotated[tuple[Rule, ...], Meta(max_length=20)] = ()
     precision: Precision | None = None
     crosswalk: tuple[Link, ...] = ()
-    attributes: dict[str, Any] = {}
+    attributes: Annotated[dict[str, Any], Meta(description=_ATTRIBUTES)] = {}
 
 
 class LevelText(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -31,6 +31,7 @@ class Finding:
     """One thing a reader or the linter noticed. `message` is a sentence in the reader's language.
 
     `place` is a line, a JSON pointer or a node code; `done` says what the reader did about it, empty for nothing.
+    `language` is that of the words it is about, where it is about one language's.
     """
 
     severity: Severity
@@ -38,6 +39,7 @@ class Finding:
     place: str
     message: str
     done: str = ""
+    language: str = ""
 
 
 # What the person chose for a reader, by the key of the choice; what is absent is left to the reader.

@@ -141,7 +141,8 @@ class Comparison:
     """Two rounds of one framework version.
 
     `wobble` is how many levels one answer may move by itself, None if unknown. `joined` is False for different
-    framework versions: then `changes` is empty and the rounds stand side by side.
+    framework versions: then `changes` is empty and the rounds stand side by side. `carried` are nodes whose later
+    answer was taken over from an earlier round: nobody answered them again, so nothing can have moved.
     """
 
     before_on: str
@@ -156,3 +157,4 @@ class Comparison:
     wobble: float | None = None
     only_before: tuple[str, ...] = ()
     only_after: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()

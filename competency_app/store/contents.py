@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from competency_app.store import evidence
 from competency_app.store.tables import AboutRow, AnswerRow, EvidenceRow, GoalRow, RoundRow, Row
 
-_BYTES = frozenset({"attachment", "framework", "framework_text", "translation"})
+_BYTES = frozenset({"attachment", "framework", "framework_text", "translation", "draft", "draft_text"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from sqlalchemy import delete, exists, or_, select
 from sqlalchemy.orm import Session
 
-from competency_app.store.tables import EvidenceRow, GoalRow, RoundRow
+from competency_app.store.tables import DraftRow, EvidenceRow, GoalRow, RoundRow
 
-_DELETABLE = (RoundRow, EvidenceRow, GoalRow)
+_DELETABLE = (RoundRow, EvidenceRow, GoalRow, DraftRow)
 
 
 def is_needed(session: Session) -> bool:

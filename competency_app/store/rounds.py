@@ -119,6 +119,7 @@ def put_answer(session: Session, round_id: int, answer: Answer) -> None:
         "note": answer.note,
         "unclear": answer.unclear,
         "answered_at": answer.answered_at,
+        "carried_on": answer.carried_on,
     }
     session.execute(
         upsert(AnswerRow)
@@ -178,6 +179,7 @@ def _answer(row: Any) -> Answer:
         note=row.note,
         unclear=row.unclear,
         answered_at=row.answered_at,
+        carried_on=row.carried_on,
     )
 
 

@@ -133,6 +133,28 @@ class TranslationRow(Row):
     content: Mapped[bytes]
 
 
+class DraftRow(Row):
+    """A framework being written: the bytes of its structure, and the version it is to follow, where there is one."""
+
+    __tablename__ = "draft"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    base_id: Mapped[str | None]
+    base_version: Mapped[str | None]
+    base_fingerprint: Mapped[str | None]
+    structure: Mapped[bytes]
+    changed_at: Mapped[datetime]
+    deleted_at: Mapped[datetime | None]
+
+
+class DraftTextRow(Row):
+    """The bytes of a draft's words in one language."""
+
+    __tablename__ = "draft_text"
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True)
+    language: Mapped[str] = mapped_column(primary_key=True)
+    content: Mapped[bytes]
+
+
 class RoundRow(Row):
     """One self-assessment. Triggers freeze scope, answers, rule and dates once `finished_at` is set."""
 
@@ -174,7 +196,10 @@ class RoundNodeRow(Row):
 
 
 class AnswerRow(Row):
-    """One node's answer in one round; a missing answer is a missing row."""
+    """One node's answer in one round; a missing answer is a missing row.
+
+    `carried_on` is the day it was given in a round of an earlier framework version, None when it was given here.
+    """
 
     __tablename__ = "answer"
     __table_args__ = (
@@ -190,6 +215,7 @@ class AnswerRow(Row):
     note: Mapped[str]
     unclear: Mapped[bool]
     answered_at: Mapped[datetime | None]
+    carried_on: Mapped[date | None]
 
 
 class ConfidenceRow(Row):

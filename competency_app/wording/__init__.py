@@ -63,6 +63,7 @@ from competency_app.wording.results import (
     trail_lines,
     why_missing,
 )
+from competency_app.wording.scales import level_labels, template_words
 
 __all__ = [
     "answer_words",
@@ -79,6 +80,7 @@ __all__ = [
     "form_words",
     "group_heading",
     "is_code",
+    "level_labels",
     "level_name",
     "level_names",
     "level_range",
@@ -110,6 +112,7 @@ __all__ = [
     "spoken_competence",
     "status_of_source",
     "status_words",
+    "template_words",
     "titled",
     "told_apart",
     "top_sentence",

@@ -105,3 +105,16 @@ def test_versions_are_joined_only_when_the_fingerprint_agrees() -> None:
     assert not same_version(one, replace(one, fingerprint="g"))
     assert not same_version(one, replace(one, framework_version="2"))
     assert not side_by_side("2026-03-12", "2026-11-12").joined
+
+
+def test_a_carried_answer_was_not_given_again() -> None:
+    framework = areas_framework()
+    before = sheet(framework, {"1.1": "A2", "1.2": "B1", "2.1": "B1"})
+    after = sheet(framework, {"1.1": "A2", "1.2": "B2", "2.2": "A1"})
+    carried = {**after.answers, "1.1": replace(after.answers["1.1"], carried_on=date(2025, 3, 12))}
+    found = compare(
+        areas_framework(), Dated("2025-03-12", before), Dated("2026-03-12", replace(after, answers=carried)), {}
+    )
+    assert [one.node for one in found.changes] == ["1.2"]
+    assert (found.carried, found.same) == (("1.1",), 0)
+    assert (found.only_before, found.only_after) == (("2.1",), ("2.2",))

@@ -14,8 +14,9 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine
 
 from competency_app.domain.answers import Answer
+from competency_app.domain.packages import Package
 from competency_app.errors import KnownError
-from competency_app.store import backups, migrate, rounds
+from competency_app.store import backups, drafts, migrate, rounds
 from competency_app.store.database import Access, Database, connect, open_engine
 from competency_app.store.header import REVISION, SCHEMA, packed, read_header
 from competency_app.store.opening import make_tables
@@ -61,6 +62,7 @@ def upgrade():
 """
 LOSING, ORPHANING = HEAD + _LOSE, HEAD + _ORPHAN
 NEW = packed(SCHEMA + 1, 1)
+FIRST = Path(__file__).parents[1] / "fixtures" / "profiles" / "v0001.sqlite"
 
 
 @pytest.fixture
@@ -158,6 +160,59 @@ def test_an_older_file_that_cannot_be_changed_is_refused(path: Path) -> None:
         open_workspace(path, read_only=True)
     assert caught.value.code == "opened_to_read"
     assert digest(path) == before
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """A profile as the first version of the program left it."""
+    return Path(shutil.copyfile(FIRST, tmp_path / "finch.competency"))
+
+
+def rows_of(path: Path, table: str, columns: str) -> list[tuple[Any, ...]]:
+    connection = connect(path, access=Access(read_only=True, immutable=True))
+    found = connection.execute(f"SELECT {columns} FROM {table}").fetchall()  # noqa: S608
+    connection.close()
+    return [tuple(row) for row in found]
+
+
+def test_a_file_of_the_first_version_keeps_all_it_holds(first: Path) -> None:
+    assert read_header(first).schema == 1
+    connection = connect(first, access=Access(read_only=True, immutable=True))
+    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    columns = {
+        name: ", ".join(f'"{row[1]}"' for row in connection.execute(f"PRAGMA table_info({name})")) for name in names
+    }
+    connection.close()
+    before = {name: rows_of(first, name, columns[name]) for name in columns if name not in ("about", "alembic_version")}
+    assert len(before["answer"]) == 6
+    workspace = open_workspace(first)
+    with workspace.read() as session:
+        one, two = rounds.all_rounds(session)
+        sheet = rounds.sheet(session, one.id)
+        assert (sheet.level("a.3"), sheet.answers["a.2"].note) == ("L2", "The rota hangs by the tap.")
+        assert not any(sheet.is_carried(node) for node in sheet.nodes)
+        assert drafts.all_drafts(session) == ()
+        assert (one.is_finished, two.is_finished) == (True, False)
+    assert workspace.framework("tiny").version == "1.0"
+    workspace.close(keep_backup=False)
+    assert read_header(first).schema == SCHEMA
+    assert {name: rows_of(first, name, columns[name]) for name in before} == before
+
+
+def test_a_file_of_the_first_version_can_be_written_to_after_its_update(first: Path) -> None:
+    workspace = open_workspace(first)
+    with workspace.begin() as session:
+        draft_id = drafts.insert(session, Package(b"{}", {"en": b"{}"}), None, NOON)
+        _one, two = rounds.all_rounds(session)
+        rounds.put_answer(session, two.id, Answer("a.2", "L2", answered_at=NOON, carried_on=NOON.date()))
+    with pytest.raises(KnownError, match="finished"), workspace.begin() as session:
+        rounds.put_answer(session, 1, Answer("a.1", "L3"))
+    workspace.close(keep_backup=False)
+    again = open_workspace(first)
+    with again.read() as session:
+        assert drafts.load(session, draft_id).package.texts == {"en": b"{}"}
+        assert rounds.sheet(session, two.id).answers["a.2"].carried_on == NOON.date()
+    again.close(keep_backup=False)
 
 
 def _made_at_once(path: Path) -> Engine:

@@ -9,9 +9,10 @@ import pytest
 from competency_app.catalog import library, loader
 from competency_app.domain.packages import Package
 from competency_app.domain.plans import Owner
+from competency_app.domain.versions import version_order
 from competency_app.errors import KnownError
 from competency_app.store import frameworks
-from competency_app.workspace import Workspace, guest_workspace, version_order
+from competency_app.workspace import Workspace, guest_workspace
 from tests.store.samples import empty, noon
 
 
