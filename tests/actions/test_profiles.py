@@ -12,6 +12,7 @@ from competency_app.domain.plans import Term
 from competency_app.errors import KnownError
 from competency_app.paths import backups_dir, profiles_dir
 from competency_app.profile_list import ProfileEntry
+from competency_app.store.header import SCHEMA
 
 NOON = datetime(2026, 9, 1, 12, tzinfo=UTC)
 
@@ -144,7 +145,7 @@ def test_inspecting_changes_nothing(tmp_path: Path) -> None:
     profiles.create_at(path, "Ada").close(keep_backup=False)
     before = path.read_bytes()
     found = profiles.inspect(path)
-    assert (found.owner.name, found.schema, found.contents.rounds, found.frameworks) == ("Ada", 1, 0, ())
+    assert (found.owner.name, found.schema, found.contents.rounds, found.frameworks) == ("Ada", SCHEMA, 0, ())
     assert path.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
 
