@@ -122,7 +122,12 @@ def memory_database() -> Database:
 
 def quick_check(connection: Any) -> tuple[str, ...]:
     """Return what SQLite finds wrong with an open file, nothing when it is whole."""
-    found = tuple(str(row[0]) for row in connection.execute("PRAGMA quick_check(20)"))
+    try:
+        found = tuple(str(row[0]) for row in connection.execute("PRAGMA quick_check(20)"))
+    except DRIVER.OperationalError:  # busy, or the disk: nothing is wrong with the file itself
+        raise
+    except DRIVER.DatabaseError as error:  # so damaged that not even the list of tables can be read
+        return (str(error),)
     return () if found == ("ok",) else found
 
 

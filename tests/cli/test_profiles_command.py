@@ -46,10 +46,12 @@ def test_a_known_problem_is_one_sentence_and_exit_code_1(tmp_path: Path, verb: s
     assert "not a profile" in said.err
 
 
-def test_hidden_damage_is_found(tmp_path: Path, capsys: Output) -> None:
+@pytest.mark.parametrize("page", [2, 5, 10, 12, 20])
+def test_hidden_damage_is_found(tmp_path: Path, page: int, capsys: Output) -> None:
+    """In a table, in an index, in the list of tables: wherever it lies."""
     path = filled(tmp_path / "a.competency")
     data = bytearray(path.read_bytes())
-    data[10 * 4096 : 11 * 4096] = bytes(4096)
+    data[page * 4096 : (page + 1) * 4096] = bytes(4096)
     path.write_bytes(data)
     assert cli.main(["profile", "check", str(path)]) == 1
     assert "damaged" in capsys.readouterr().err
