@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from random import Random
 
 from competency_app.domain.framework import Framework
+from competency_app.domain.rules_mastery import stage_position
 
 # Position on the scale, 0 = cannot be judged yet. One competence rises by three levels, one falls by one.
 DIGCOMPEDU: Mapping[str, tuple[int, int]] = {
@@ -49,7 +50,9 @@ def _drawn(framework: Framework, chance: Random) -> dict[str, int]:
         middle = chance.choice((2, 2, 3, 3))
         for node in framework.assessable_in(area.key):
             top = len(framework.scale_of(node.key).levels)
-            found[node.key] = min(max(middle + chance.choice((-1, 0, 0, 0, 1)), 1), top)
+            # What belongs to an early stage is mastered first.
+            likely = middle + 3 - 2 * stage_position(framework, node) if node.stage else middle
+            found[node.key] = min(max(likely + chance.choice((-1, 0, 0, 0, 1)), 1), top)
     return found
 
 

@@ -75,7 +75,7 @@ def tell(
 
 
 def _round(workspace: Workspace, framework: Framework, tr: Translator, levels: dict[str, int]) -> RoundId:
-    scale = framework.asking_scale
+    scale = framework.placement_scale
     middle = scale.levels[(len(scale.levels) - 1) // 2].key
     order = RoundOrder(framework.id, Form.EVERYTHING, language=tr.language, placement_before=middle)
     round_id, _changes = assessing.start(workspace, order)

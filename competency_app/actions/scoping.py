@@ -12,7 +12,7 @@ def scope_of(framework: Framework, form: Form, areas: Sequence[str] = (), nodes:
         case Form.EVERYTHING:
             return tuple(node.key for node in framework.assessable)
         case Form.QUICK:
-            return tuple(key for key in framework.file.short_form if framework.by_key[key].assessable)
+            return framework.short_form
         case Form.AREAS:
             wanted = set(areas)
             return tuple(node.key for node in framework.assessable if framework.area_of(node.key).key in wanted)

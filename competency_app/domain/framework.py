@@ -85,6 +85,24 @@ class Framework:
     def asking_scale(self) -> Scale:
         return self.scales[self.file.asking_scale]
 
+    @cached_property
+    def placement_scale(self) -> Scale:
+        """The scale people place themselves on as a whole: the stages where cells are judged, else what asks."""
+        if self.file.asking is Asking.MASTERY:
+            for node in self.file.nodes:
+                if not node.assessable and node.scale is not None:
+                    return self.scales[node.scale]
+        return self.asking_scale
+
+    @cached_property
+    def short_form(self) -> tuple[str, ...]:
+        """What a quick look asks: assessable nodes, and aspects by the descriptors of their stages."""
+        return tuple(key for key in self.file.short_form if self.by_key[key].assessable or self.by_key[key].scale)
+
+    def asking_of(self, key: str) -> Asking:
+        """How one node is asked: an aspect, as a whole, by choosing among the descriptors of its stages."""
+        return self.file.asking if self.by_key[key].assessable else Asking.CHOOSE_LEVEL
+
     def level_index(self, key: str, level: str) -> int:
         """Position of a level on the node's scale, 1 = lowest; ValueError when the scale has no such level."""
         return [one.key for one in self.scale_of(key).levels].index(level) + 1

@@ -127,7 +127,7 @@ def shown(source: Source, evidence: Sequence[Evidence]) -> tuple[c.Shown, ...]:
 def placement(source: Source, one: Round) -> str:
     """Where the teacher placed themself as a whole, before and after the questions."""
     tr, parts = source.tr, []
-    scale_key = source.framework.file.asking_scale
+    scale_key = source.framework.placement_scale.key
     for level, line in (
         (one.placement_before, tr.gettext("before the questions: {level}")),
         (one.placement_after, tr.gettext("after the questions: {level}")),
@@ -208,7 +208,7 @@ def moved(source: Source, sheets: tuple[AnswerSheet, AnswerSheet]) -> tuple[c.Mo
             _answer(source, before, node.key),
             _answer(source, after, node.key),
         )
-        for node in source.framework.assessable
+        for node in source.framework.nodes
         if node.key in asked
     )
 

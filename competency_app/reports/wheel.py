@@ -76,5 +76,6 @@ def _outline(
         following = places[(number + 1) % count]
         if place is not None and following is not None:
             marks.append(Rule(*place, *following, colour, 2, () if is_newest else (6, 4)))
-    marks.extend(Dot(*place, 4, fill=colour) for place in places if place is not None)
+    fill, stroke = (colour, None) if is_newest else (palette.surface, colour)
+    marks.extend(Dot(*place, 4, fill, stroke, 1.5) for place in places if place is not None)
     return marks

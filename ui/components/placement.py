@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from competency_app import wording
-from competency_app.domain.framework import Asking
 from competency_app.i18n import _
 from ui import theme
 from ui.components.round_words import reads_right_to_left
@@ -17,7 +16,7 @@ from ui.widgets.segments import Segments
 from ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
-    from competency_app.domain.framework import Framework, Scale, Texts
+    from competency_app.domain.framework import Framework, Texts
 
 _LONGEST_ROW = 24
 
@@ -30,7 +29,7 @@ class Placement(QWidget):
     def __init__(self, framework: Framework, texts: Texts, current: str = "", *, name: str) -> None:
         """*name* is spoken for the control."""
         super().__init__()
-        self._texts, self._scale = texts, overall_scale(framework)
+        self._texts, self._scale = texts, framework.placement_scale
         levels = wording.short_levels(texts, self._scale)
         choices = [("", _("Not now")), *levels]
         # Without large text, six codes fit in a row; long labels are better read in a list.
@@ -64,12 +63,3 @@ class Placement(QWidget):
         named = self._texts.level(self._scale.key, key) if key else None
         self._words.set_text(": ".join(part for part in (named.label, named.description) if part) if named else "")
         self._words.setVisible(bool(key))
-
-
-def overall_scale(framework: Framework) -> Scale:
-    """The scale people place themselves on: the stages where cells are judged, else the scale that asks."""
-    if framework.file.asking is Asking.MASTERY:
-        for node in framework.nodes:
-            if not node.assessable and node.scale is not None:
-                return framework.scales[node.scale]
-    return framework.asking_scale

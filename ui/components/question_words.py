@@ -40,7 +40,7 @@ def ask(view: QuestionView, tr: Translator) -> tuple[str, str]:
     own = view.texts.node(view.node.key).question
     if own and language_of(view.texts, view.node.key) != tr.language:
         own = f"\u2068{own}\u2069"
-    match view.framework.file.asking:
+    match view.framework.asking_of(view.node.key):
         case Asking.MASTERY:
             return own or _("How far is this true for you?"), _("Think of the last three months.")
         case Asking.FREQUENCY:
@@ -92,7 +92,7 @@ def judged(view: QuestionView) -> Judged | None:
         return None
     statement = view.texts.node(view.node.key).statement
     note = ""
-    if view.framework.file.asking is Asking.CHOOSE_LEVEL:
+    if view.framework.asking_of(view.node.key) is Asking.CHOOSE_LEVEL:
         note = _("General wording: this framework describes its levels alike for every entry.")
     stage = stage_words(view)
     return Judged(stage, statement, note) if statement or note or stage else None

@@ -80,7 +80,7 @@ def place(reading: RoundReading, tr: Translator) -> tuple[str, str]:
 
 def placement_words(reading: RoundReading, tr: Translator) -> str:
     """Where the teacher placed themself as a whole, before and after the questions; empty where never."""
-    one, scale = reading.round, reading.framework.asking_scale.key
+    one, scale = reading.round, reading.framework.placement_scale.key
     before, after = (
         wording.level_name(reading.texts, scale, level, tr) if level else ""
         for level in (one.placement_before, one.placement_after)

@@ -15,7 +15,7 @@ from ui.components import finished_here
 from ui.components import round_words as words
 from ui.components.keeping import Keeping
 from ui.components.page_banner import PageBanner
-from ui.components.placement import Placement, overall_scale
+from ui.components.placement import Placement
 from ui.components.reading_order import follow_reading
 from ui.components.round_here import answered_nodes, progress, wanted_round
 from ui.components.slot import Slot
@@ -236,7 +236,7 @@ class CheckPage(Page):
         before = view.round.placement_before
         shown = before is not None and view.round.placement_after is not None
         if before is not None:
-            name = wording.level_name(view.texts, overall_scale(view.framework).key, before, self.ctx.tr)
+            name = wording.level_name(view.texts, view.framework.placement_scale.key, before, self.ctx.tr)
             self._before.set_text(_("Before the questions you said {level}.").format(level=name))
         self._before.setVisible(shown)
 
