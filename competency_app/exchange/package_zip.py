@@ -22,7 +22,7 @@ _TEXT = re.compile(r"text\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3})\.j
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _ENCRYPTED = 0x1
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, OverflowError, IndexError)
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, OverflowError, IndexError)
 
 
 def members(package: Package) -> dict[str, bytes]:
@@ -51,7 +51,7 @@ def read_zip(data: bytes, limits: Limits = LIMITS) -> Reading:
         package = _package(data, limits, findings)
     except RefusedError as problem:
         return refusal(problem, findings)
-    except _DAMAGED:
+    except DAMAGED:
         message = _("The archive is damaged. Fetch or copy it again.")
         return refusal(RefusedError("damaged_archive", message), findings)
     return Reading(package, at_most(findings, limits.findings))

@@ -6,18 +6,26 @@ from pathlib import Path
 from competency_app.domain.packages import STRUCTURE_NAME, Finding, Options, Reading
 from competency_app.errors import KnownError
 from competency_app.exchange.delimited import decoded
+from competency_app.exchange.digcomp3.from_json import is_supplement as is_supplement_graph
+from competency_app.exchange.digcomp3.from_json import read_graph
+from competency_app.exchange.digcomp3.from_workbook import is_supplement as is_supplement_book
+from competency_app.exchange.digcomp3.from_workbook import may_be_supplement, read_book
+from competency_app.exchange.digcomp3.reader import read_supplement
 from competency_app.exchange.incoming import Incoming
-from competency_app.exchange.limits import LIMITS, Limits, RefusedError, at_most, refusal, warning, what_can_be_read
-from competency_app.exchange.mahara.reader import read_matrix
+from competency_app.exchange.json_reading import read_json
+from competency_app.exchange.limits import LIMITS, Limits, RefusedError, at_most, refusal, warning
+from competency_app.exchange.mahara.reader import is_matrix, read_matrix
 from competency_app.exchange.moodle.layout import layout_of
 from competency_app.exchange.moodle.reader import read_moodle
 from competency_app.exchange.package_zip import language_of, package_of, read_zip
+from competency_app.exchange.recognising import other_json, other_kind, unknown
+from competency_app.exchange.sheets.workbook import read_workbook
 from competency_app.files import read_bytes
 from competency_app.i18n import _
 
 _ZIP = b"PK"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_LOOKED_AT = 1024
+_LOOKED_AT = 4096
 
 
 def read_framework(
@@ -30,7 +38,7 @@ def read_framework(
 ) -> Reading:
     """What the file or folder holds, as a package with findings, or a refusal; never raises."""
     try:
-        folder = path.parent if path.name == STRUCTURE_NAME else path
+        folder = path.parent if _is_inside_package(path) else path
         if folder.is_dir():
             return _read_folder(folder, limits)
         incoming = Incoming(_content(path, limits), path.name, language, framework_id, options or {}, limits)
@@ -39,18 +47,46 @@ def read_framework(
     return read_file(incoming)
 
 
+def _is_inside_package(path: Path) -> bool:
+    """Whether somebody chose a file of a package's folder instead of the folder."""
+    return path.name == STRUCTURE_NAME or (
+        language_of(path.name) is not None and (path.parent / STRUCTURE_NAME).is_file()
+    )
+
+
 def read_file(incoming: Incoming) -> Reading:
     """What the bytes hold, as a package with findings, or a refusal; never raises."""
     try:
         if incoming.data.startswith(_ZIP):
-            return replace(read_zip(incoming.data, incoming.limits), file_format="package")
+            return _read_archive(incoming)
         if _looks_like_json(incoming.data):
-            return replace(read_matrix(incoming), file_format="matrix")
+            return _read_json(incoming)
         if _looks_like_text(incoming.data):
             return _read_table(incoming)
-        raise _unknown(incoming)
+        raise unknown(incoming.name, other_kind(incoming.data, _start(incoming.data)))
     except RefusedError as problem:
         return refusal(problem)
+
+
+def _read_archive(incoming: Incoming) -> Reading:
+    """A workbook, or the files of a package."""
+    if may_be_supplement(incoming.data):
+        findings: list[Finding] = []
+        book = read_workbook(incoming.data, incoming.limits)
+        if is_supplement_book(book):
+            return read_supplement(read_book(book, findings), incoming, findings)
+    # Other workbooks are read here.
+    return replace(read_zip(incoming.data, incoming.limits), file_format="package")
+
+
+def _read_json(incoming: Incoming) -> Reading:
+    """The reader whose names the file has."""
+    parsed, findings = read_json(incoming.data, incoming.limits)
+    if is_supplement_graph(parsed):
+        return read_supplement(read_graph(parsed, incoming.limits, findings), incoming, findings)
+    if is_matrix(parsed):
+        return read_matrix(parsed, incoming, findings)
+    raise unknown(incoming.name, other_json(parsed))
 
 
 def _read_table(incoming: Incoming) -> Reading:
@@ -61,12 +97,7 @@ def _read_table(incoming: Incoming) -> Reading:
     if layout is not None:
         return read_moodle(text, layout, incoming, findings)
     # Tables that people made are read here.
-    raise _unknown(incoming)
-
-
-def _unknown(incoming: Incoming) -> RefusedError:
-    message = _("{name} is of a kind the program does not know.").format(name=incoming.name)
-    return RefusedError("unknown_format", f"{message} {what_can_be_read()}", incoming.name)
+    raise unknown(incoming.name)
 
 
 def _looks_like_json(data: bytes) -> bool:
@@ -74,9 +105,9 @@ def _looks_like_json(data: bytes) -> bool:
 
 
 def _looks_like_text(data: bytes) -> bool:
-    """Whether this can be a table: no zero bytes but in UTF-16, no mark-up."""
+    """Whether this can be a table: no zero bytes but in UTF-16, and none of the kinds known by their first letters."""
     is_text = data.startswith(_WIDE_MARKS) or b"\0" not in data[:_LOOKED_AT]
-    return is_text and not _start(data).startswith(("<", "%PDF"))
+    return is_text and not other_kind(data, _start(data))
 
 
 def _start(data: bytes) -> str:

@@ -10,7 +10,7 @@ from competency_app.catalog import loader
 from competency_app.domain.framework import Framework, Texts
 from competency_app.domain.packages import Reading
 from competency_app.exchange.incoming import Incoming
-from competency_app.exchange.mahara.reader import read_matrix
+from competency_app.exchange.reading import read_file
 
 MATRIX = Path(__file__).parents[1] / "fixtures" / "matrix"
 GOOD = (MATRIX / "good.matrix").read_bytes()
@@ -33,7 +33,7 @@ def loaded(reading: Reading) -> tuple[Framework, Texts]:
 
 
 def read(data: bytes) -> tuple[Framework, Texts, list[str]]:
-    reading = read_matrix(Incoming(data, language="en"))
+    reading = read_file(Incoming(data, language="en"))
     return *loaded(reading), [finding.code for finding in reading.findings]
 
 

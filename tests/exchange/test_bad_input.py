@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from competency_app.catalog import loader
 from competency_app.domain.packages import Package, Reading
 from competency_app.exchange.incoming import Incoming
-from competency_app.exchange.mahara.reader import read_matrix
 from competency_app.exchange.package_zip import read_zip, write_zip
+from competency_app.exchange.reading import read_file
 from tests.catalog.editing import package
 from tests.exchange.editing import GOOD
 
@@ -65,7 +65,7 @@ def _is_an_answer(reading: Reading) -> None:
 @given(_bent_bytes(GOOD) | _bent_json(GOOD))
 @settings(max_examples=300, deadline=None)
 def test_a_bent_matrix_file_gets_an_answer(data: bytes) -> None:
-    _is_an_answer(read_matrix(Incoming(data)))
+    _is_an_answer(read_file(Incoming(data)))
 
 
 @given(_bent_bytes(_PACKAGE.structure) | _bent_json(_PACKAGE.structure), _bent_json(_PACKAGE.texts["en"]))
@@ -87,12 +87,12 @@ def test_a_bent_archive_gets_an_answer(data: bytes) -> None:
 @given(st.binary(max_size=200))
 @settings(max_examples=100, deadline=None)
 def test_noise_gets_an_answer(data: bytes) -> None:
-    _is_an_answer(read_matrix(Incoming(data)))
+    _is_an_answer(read_file(Incoming(data)))
     assert read_zip(data).is_refused
 
 
 def test_the_unbent_files_are_sound() -> None:
     """Else the properties above would hold for nothing."""
-    assert not read_matrix(Incoming(GOOD)).is_refused
+    assert not read_file(Incoming(GOOD)).is_refused
     assert loader.read(_PACKAGE)[1] == ()
     assert read_zip(_ARCHIVE).package == _PACKAGE

@@ -4,7 +4,7 @@ import pytest
 
 from competency_app.domain.framework_file import Asking
 from competency_app.exchange.incoming import Incoming
-from competency_app.exchange.mahara.reader import read_matrix
+from competency_app.exchange.reading import read_file
 from competency_app.i18n import set_language
 from tests.exchange.editing import GOOD, MATRIX, edited, loaded, placed, read
 
@@ -18,15 +18,15 @@ def test_a_good_file_loads_without_findings() -> None:
 
 
 def test_identity_comes_from_name_hash_and_caller() -> None:
-    framework, _texts = loaded(read_matrix(Incoming(GOOD, language="de")))
+    framework, _texts = loaded(read_file(Incoming(GOOD, language="de")))
     assert framework.id == "choir-leading-2.0"
     assert framework.version == hashlib.sha256(GOOD).hexdigest()[:8]
     assert framework.file.languages == ("de",)
-    assert loaded(read_matrix(Incoming(GOOD)))[0].file.default_language == "und"
+    assert loaded(read_file(Incoming(GOOD)))[0].file.default_language == "und"
 
 
 def test_a_file_can_become_a_version_of_a_known_framework() -> None:
-    assert loaded(read_matrix(Incoming(GOOD, framework_id="choir")))[0].id == "choir"
+    assert loaded(read_file(Incoming(GOOD, framework_id="choir")))[0].id == "choir"
 
 
 def test_names_without_latin_letters_get_a_lasting_id() -> None:
@@ -86,9 +86,9 @@ def test_words_of_the_file_are_not_called_official() -> None:
 
 
 def test_the_same_bytes_give_the_same_package_in_every_language_of_the_window() -> None:
-    first = read_matrix(Incoming(edited(lambda one: one.pop("evidencestatuses"))))
+    first = read_file(Incoming(edited(lambda one: one.pop("evidencestatuses"))))
     set_language("en-XA")
-    again = read_matrix(Incoming(edited(lambda one: one.pop("evidencestatuses"))))
+    again = read_file(Incoming(edited(lambda one: one.pop("evidencestatuses"))))
     assert first.package == again.package
     assert first.findings != again.findings
 

@@ -9,7 +9,7 @@ import pytest
 from competency_app.domain.packages import Severity
 from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.limits import LIMITS, Limits
-from competency_app.exchange.mahara.reader import read_matrix
+from competency_app.exchange.reading import read_file
 from tests.exchange.editing import GOOD, MATRIX, Edit, edited, placed, read
 
 
@@ -69,7 +69,7 @@ _MENDED: dict[str, tuple[Edit, str, str, str | None, str]] = {
 @pytest.mark.parametrize("case", _MENDED)
 def test_mended_and_reported(case: str) -> None:
     edit, code, key, parent, place = _MENDED[case]
-    reading = read_matrix(Incoming(edited(edit), language="en"))
+    reading = read_file(Incoming(edited(edit), language="en"))
     assert (code, f"/framework/{place}") in [(one.code, one.place) for one in reading.findings]
     assert all(one.severity is Severity.WARNING and one.message and one.done for one in reading.findings)
     framework, _texts, _codes = read(edited(edit))
@@ -108,7 +108,7 @@ def test_unseen_characters_are_gone_everywhere() -> None:
 
 
 def test_a_raw_line_break_is_read_on_and_the_line_named() -> None:
-    reading = read_matrix(Incoming((MATRIX / "raw-newline.matrix").read_bytes()))
+    reading = read_file(Incoming((MATRIX / "raw-newline.matrix").read_bytes()))
     [finding] = reading.findings
     assert not reading.is_refused
     assert finding.place == "25:33"
@@ -137,9 +137,9 @@ _REFUSED: dict[str, tuple[bytes, str, str]] = {
     "not text": (b'{"framework": "\xff"}', "encoding", "1:16"),
     "no number": (edited(_element(0, weight=float("nan"))), "number", ""),
     "endless number": (GOOD.replace(b'"standardid": 1', b'"standardid": 1e999', 1), "number", ""),
-    "other json": (b'{"CFDocument": {}}', "not_a_matrix", "/framework"),
-    "a list": (b"[1, 2]", "not_a_matrix", "/framework"),
-    "framework is text": (b'{"framework": "x"}', "not_a_matrix", "/framework"),
+    "other json": (b'{"CFDocument": {}}', "other_format", ""),
+    "a list": (b"[1, 2]", "unknown_format", ""),
+    "framework is text": (b'{"framework": "x"}', "unknown_format", ""),
     "no standards": (edited(lambda one: one.pop("standards")), "no_standards", "/framework/standards"),
     "no elements": (
         edited(lambda one: one.pop("standardelements")),
@@ -154,7 +154,7 @@ _REFUSED: dict[str, tuple[bytes, str, str]] = {
 @pytest.mark.parametrize("case", _REFUSED)
 def test_refused_with_a_sentence(case: str) -> None:
     data, code, place = _REFUSED[case]
-    reading = read_matrix(Incoming(data))
+    reading = read_file(Incoming(data))
     assert reading.package is None
     assert (reading.findings[0].severity, reading.findings[0].code) == (Severity.ERROR, code)
     assert reading.findings[0].place == place
@@ -182,8 +182,8 @@ def _chain(length: int, *, reverse: bool = False) -> bytes:
 
 @pytest.mark.parametrize("reverse", [False, True])
 def test_a_deep_tree_is_refused_whatever_its_order(reverse: bool) -> None:
-    assert not read_matrix(Incoming(_chain(60, reverse=reverse))).is_refused
-    reading = read_matrix(Incoming(_chain(5_000, reverse=reverse)))
+    assert not read_file(Incoming(_chain(60, reverse=reverse))).is_refused
+    reading = read_file(Incoming(_chain(5_000, reverse=reverse)))
     assert reading.findings[0].code == "tree_too_deep"
 
 
@@ -192,15 +192,15 @@ def test_a_deep_tree_is_refused_whatever_its_order(reverse: bool) -> None:
     [(replace(LIMITS, file_bytes=len(GOOD) - 1), "too_large"), (replace(LIMITS, nodes=7), "too_many_entries")],
 )
 def test_a_file_beyond_a_limit_is_refused(limits: Limits, code: str) -> None:
-    assert [one.code for one in read_matrix(Incoming(GOOD, limits=limits)).findings] == [code]
+    assert [one.code for one in read_file(Incoming(GOOD, limits=limits)).findings] == [code]
 
 
 def test_a_file_at_the_limits_is_read() -> None:
-    assert not read_matrix(Incoming(GOOD, limits=replace(LIMITS, file_bytes=len(GOOD), nodes=8))).is_refused
+    assert not read_file(Incoming(GOOD, limits=replace(LIMITS, file_bytes=len(GOOD), nodes=8))).is_refused
 
 
 def test_many_findings_are_counted_not_listed() -> None:
     data = edited(_append("standardelements", *range(500)))
-    findings = read_matrix(Incoming(data)).findings
+    findings = read_file(Incoming(data)).findings
     assert len(findings) == LIMITS.findings + 1
     assert findings[-1].message.startswith("300 more findings")

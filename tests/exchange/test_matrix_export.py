@@ -10,8 +10,8 @@ from competency_app.domain.framework import Framework, Texts
 from competency_app.domain.framework_file import Level
 from competency_app.domain.packages import Package
 from competency_app.exchange.incoming import Incoming
-from competency_app.exchange.mahara.reader import read_matrix
 from competency_app.exchange.mahara.statuses import by_default
+from competency_app.exchange.reading import read_file
 from competency_app.exchange.writing import write
 from tests.catalog import editing as own
 from tests.exchange.editing import GOOD, edited, placed, read
@@ -28,7 +28,7 @@ def _written(
 
 
 def _package_of(data: bytes) -> Package:
-    package = read_matrix(Incoming(data, language="en")).package
+    package = read_file(Incoming(data, language="en")).package
     assert package is not None
     return package
 

@@ -11,6 +11,8 @@ from competency_app.exchange.reading import read_framework
 from tests.catalog.editing import FIXTURES, package
 from tests.exchange.editing import GOOD, MATRIX, loaded
 
+_BADGE = "digital credential or badge"
+
 
 def _written(folder: Path, name: str, content: bytes) -> Path:
     path = folder / name
@@ -35,24 +37,47 @@ def test_a_folder_and_the_file_inside_it_are_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "code"),
+    ("content", "kind"),
     [
-        (b"Parent ID number,ID number\n", "unknown_format"),
-        (b"<?xml version='1.0'?><x/>", "unknown_format"),
-        (b"%PDF-1.7", "unknown_format"),
-        (b"\x89PNG\r\n", "unknown_format"),
-        (b"", "empty"),
-        (b"PK\x03\x04 but nothing else", "damaged_archive"),
-        (b'{"CFDocument": {}, "CFItems": []}', "not_a_matrix"),
+        (b"Parent ID number,ID number\n", ""),
+        (b'{"a": [1]}', ""),
+        (b"[]", ""),
+        (b"\x00\x01\x02", ""),
+        (b"<?xml version='1.0'?><x/>", "XML"),
+        (b"<?xml version='1.0'?><rdf:RDF xmlns:skos='x'/>", "RDF (XML)"),
+        (b"<document><LimeSurveyDocType>Survey</LimeSurveyDocType></document>", "LimeSurvey"),
+        (b"<?xml version='1.0'?><quiz><question/></quiz>", "Moodle question bank"),
+        (b"<!DOCTYPE html><html></html>", "web page"),
+        (b"@prefix skos: <x> .", "RDF (Turtle)"),
+        (b"%PDF-1.7", "PDF"),
+        (b"\x89PNG\r\n", "picture"),
+        (b"\x1f\x8b\x08", "packed archive"),
+        (b'{"CFDocument": {}, "CFItems": []}', "CASE (1EdTech)"),
+        (b'[{"CFPackage": {}}]', "CASE (1EdTech)"),
+        (b'{"@context": "https://credreg.net/ctdlasn/schema/context/json", "@graph": []}', "CTDL-ASN"),
+        (b'{"@graph": [{"@type": "skos:ConceptScheme"}]}', "SKOS"),
+        (b'{"@context": ["https://www.w3.org/2018/credentials/v1"], "type": ["VerifiableCredential"]}', _BADGE),
+        (b'{"@context": "https://schema.org", "@graph": []}', "JSON-LD"),
     ],
 )
-def test_other_files_are_refused_and_what_can_be_read_is_said(tmp_path: Path, content: bytes, code: str) -> None:
-    reading = read_framework(_written(tmp_path, "file.matrix", content))
-    assert reading.is_refused
-    assert [one.code for one in reading.findings] == [code]
-    if code in {"unknown_format", "not_a_matrix"}:
-        assert ".matrix" in reading.findings[0].message
-        assert "framework.json" in reading.findings[0].message
+def test_other_files_are_refused_by_name_and_what_can_be_read_is_said(
+    tmp_path: Path, content: bytes, kind: str
+) -> None:
+    [finding] = read_framework(_written(tmp_path, "file.matrix", content)).findings
+    assert finding.code == ("other_format" if kind else "unknown_format")
+    assert finding.message.startswith(f"file.matrix was recognised as: {kind}." if kind else "file.matrix is of a kind")
+    assert all(one in finding.message for one in ("framework.json", ".matrix", "Moodle", "DigComp 3.0"))
+
+
+@pytest.mark.parametrize(("content", "code"), [(b"", "empty"), (b"PK\x03\x04 but nothing else", "damaged_archive")])
+def test_empty_and_damaged_files_are_refused(tmp_path: Path, content: bytes, code: str) -> None:
+    assert [one.code for one in read_framework(_written(tmp_path, "file.matrix", content)).findings] == [code]
+
+
+def test_one_file_of_a_package_leads_to_the_whole(tmp_path: Path) -> None:
+    assert read_framework(FIXTURES / "tiny" / "text.en.json").package == package()
+    alone = read_framework(_written(tmp_path, "my framework.json", package().structure))
+    assert [one.code for one in alone.findings] == ["part_of_package"]
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from competency_app.domain.framework import Framework
 from competency_app.exchange.incoming import Incoming
-from competency_app.exchange.mahara.reader import read_matrix
 from competency_app.exchange.reading import read_file
 from competency_app.exchange.writing import write
 from tests.exchange.editing import loaded
@@ -38,7 +37,7 @@ def _elements(raw: dict[str, Any], standard: object) -> list[dict[str, Any]]:
 def test_a_good_sample_is_read_whole(name: str) -> None:
     data = (SAMPLES / name).read_bytes()
     raw = json.loads(data)["framework"]
-    reading = read_matrix(Incoming(data, language="en"))
+    reading = read_file(Incoming(data, language="en"))
     framework, texts = loaded(reading)
     assert {one.code for one in reading.findings} == _GOOD[name]
     assert [_below(framework, area.key) for area in framework.areas] == [
@@ -58,7 +57,7 @@ def _below(framework: Framework, area: str) -> int:
 
 def test_two_editions_share_the_keys_of_their_common_competences() -> None:
     former, later = (
-        loaded(read_matrix(Incoming((SAMPLES / name).read_bytes(), framework_id="digcompedu-hb")))[0]
+        loaded(read_file(Incoming((SAMPLES / name).read_bytes(), framework_id="digcompedu-hb")))[0]
         for name in ("digcompedu-hb-2022.matrix", "digcompedu-hb-2025-en.matrix")
     )
     assert former.id == later.id
@@ -76,7 +75,7 @@ def test_two_editions_share_the_keys_of_their_common_competences() -> None:
     ],
 )
 def test_a_broken_sample_gets_its_sentence(name: str, is_refused: bool, code: str, place: str) -> None:
-    reading = read_matrix(Incoming((SAMPLES / "broken" / f"{name}.matrix").read_bytes(), language="en"))
+    reading = read_file(Incoming((SAMPLES / "broken" / f"{name}.matrix").read_bytes(), language="en"))
     assert reading.is_refused is is_refused
     assert (code, place) in [(one.code, one.place) for one in reading.findings]
     if not is_refused:

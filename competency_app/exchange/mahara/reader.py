@@ -27,8 +27,7 @@ from competency_app.exchange.building import (
 )
 from competency_app.exchange.html_text import plain_text
 from competency_app.exchange.incoming import Incoming
-from competency_app.exchange.json_reading import read_json
-from competency_app.exchange.limits import RefusedError, at_most, refusal, warning, what_can_be_read
+from competency_app.exchange.limits import RefusedError, at_most, refusal, warning
 from competency_app.exchange.mahara.layout import read_layout
 from competency_app.exchange.mahara.nodes import NodeWriter
 from competency_app.exchange.mahara.statuses import BEGUN, COMPLETED, INCOMPLETE, PARTIAL, STATUSES
@@ -42,24 +41,18 @@ _WORDS = {BEGUN: "Begun", INCOMPLETE: "Not there yet", PARTIAL: "Partly there", 
 _SCALE = "status"
 
 
-def read_matrix(incoming: Incoming) -> Reading:
+def is_matrix(parsed: object) -> bool:
+    """Whether a JSON value is, or was meant to be, such a framework."""
+    return isinstance(parsed, dict) and isinstance(parsed.get("framework"), dict)
+
+
+def read_matrix(parsed: Any, incoming: Incoming, findings: list[Finding]) -> Reading:
     """The file as a package with findings, or a refusal; never raises. The same bytes give the same package."""
-    findings: list[Finding] = []
-    limits = incoming.limits
     try:
-        parsed, mended = read_json(incoming.data, limits)
-        findings += mended
-        package = _package(_framework_of(parsed), incoming, findings)
+        package = _package(dict(parsed["framework"]), incoming, findings)
     except RefusedError as problem:
-        return refusal(problem, at_most(findings, limits.findings))
-    return Reading(package, at_most(findings, limits.findings))
-
-
-def _framework_of(parsed: object) -> Mapping[str, Any]:
-    if isinstance(parsed, dict) and isinstance(parsed.get("framework"), dict):
-        return dict(parsed["framework"])
-    message = _("The file has no entry “framework”, so it is not a SmartEvidence framework of Mahara.")
-    raise RefusedError("not_a_matrix", f"{message} {what_can_be_read()}", "/framework")
+        return refusal(problem, at_most(findings, incoming.limits.findings))
+    return Reading(package, at_most(findings, incoming.limits.findings), "matrix")
 
 
 def _package(raw: Mapping[str, Any], incoming: Incoming, findings: list[Finding]) -> Package:
