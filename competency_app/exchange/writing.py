@@ -17,12 +17,18 @@ from competency_app.i18n import _
 
 @dataclass(frozen=True, slots=True)
 class FileFormat:
-    """A format by its key: the ending of its files, what it is called (untranslated), its writer."""
+    """A format by its key: the ending of its files, what it is called (untranslated), its writer.
+
+    `every_language`: it takes all languages along, none has to be chosen; `folds_levels`: it has a place for
+    descriptors of levels only inside descriptions, where they go when asked for.
+    """
 
     key: str
     suffix: str
     words: str
     write: Callable[[Outgoing], Written]
+    every_language: bool = False
+    folds_levels: bool = False
 
     @property
     def title(self) -> str:
@@ -36,9 +42,9 @@ def _package(outgoing: Outgoing) -> Written:
 
 # In the order in which they are offered.
 _OFFERED = (
-    FileFormat("package", ".framework.zip", lazy("Framework package"), _package),
-    FileFormat("moodle", ".csv", lazy("Moodle competency framework"), write_moodle),
-    FileFormat("mahara", ".matrix", lazy("Mahara SmartEvidence framework"), write_matrix),
+    FileFormat("package", ".framework.zip", lazy("Framework package"), _package, every_language=True),
+    FileFormat("moodle", ".csv", lazy("Moodle competency framework"), write_moodle, folds_levels=True),
+    FileFormat("mahara", ".matrix", lazy("Mahara SmartEvidence framework"), write_matrix, folds_levels=True),
 )
 FORMATS: Mapping[str, FileFormat] = MappingProxyType({one.key: one for one in _OFFERED})
 

@@ -64,8 +64,11 @@ from competency_app.wording.results import (
     why_missing,
 )
 from competency_app.wording.scales import level_labels, template_words
+from competency_app.wording.versions import DiffGroup, Version, diff_groups, diff_sentence
 
 __all__ = [
+    "DiffGroup",
+    "Version",
     "answer_words",
     "area_change_words",
     "barrier_words",
@@ -76,6 +79,8 @@ __all__ = [
     "count_words",
     "day_and_month",
     "days_apart",
+    "diff_groups",
+    "diff_sentence",
     "foreign",
     "form_words",
     "group_heading",

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from competency_app.actions import assessing, frameworks, profiles
 from competency_app.actions.assessing import RoundOrder
+from competency_app.domain.packages import Package
+from tests.catalog.editing import edited, package, put
 from tests.gui.keyboard import activate, click, page, part, texts, undo_strip
 from tests.gui.sample_window import NOW, Shown, shown
 from ui.components import files
@@ -126,7 +128,7 @@ def test_a_framework_in_use_stays_and_its_version_names_the_round(view: Shown, m
     added = add_tiny(view, monkeypatch)
     assessing.start(view.ctx.workspace, RoundOrder(added))
     view.window.go("framework", framework_id=added)
-    assert any("1 round" in one for one in texts(view))
+    assert any("used by round 1" in one for one in texts(view))
     assert buttons(view, "framework.remove") == []
 
 
@@ -175,3 +177,153 @@ def test_a_profile_that_cannot_be_changed_offers_nothing_that_would(
         click(view, "framework.digcompedu.open")
         assert buttons(view, "framework.start") == []
         assert part(view, "save.now").isEnabled()
+
+
+# -- versions
+
+
+def laid(folder: Path, one: Package) -> Path:
+    folder.mkdir()
+    (folder / "framework.json").write_bytes(one.structure)
+    for language, content in one.texts.items():
+        (folder / f"text.{language}.json").write_bytes(content)
+    return folder
+
+
+def test_a_newer_version_shows_what_it_changes_before_and_after_it_is_added(
+    view: Shown, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    added = add_tiny(view, monkeypatch)
+    newer = edited(put("version", value="9.0"), put("nodes", "a.1", "title", value="Sowing seeds"))
+    view.window.go("library")
+    read(view, monkeypatch, laid(tmp_path / "newer", newer))
+    wanted = {"What this version changes", "Other words: 1", "A.1 Sowing seeds: title"}
+    assert wanted <= set(texts(view))
+    click(view, "import.add")
+    assert any("Version 9.0" in one for one in texts(view))
+    click(view, "version.0.changes")
+    assert wanted <= set(texts(view))
+    click(view, "version.1.show")
+    assert buttons(view, "framework.start") == [], "a round begins with the newest version"
+    assert frameworks.find(view.ctx.workspace, added).version == "9.0"
+
+
+def test_other_content_under_the_same_version_cannot_be_added(
+    view: Shown, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    add_tiny(view, monkeypatch)
+    view.window.go("library")
+    read(view, monkeypatch, laid(tmp_path / "other", edited(text=put("nodes", "a.1", "title", value="Other"))))
+    assert buttons(view, "import.add") == []
+    assert any("with other content" in one for one in told(view))
+    assert "Other words: 1" in texts(view)
+
+
+def test_the_same_version_again_is_said_and_brings_only_languages(
+    view: Shown, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    added = add_tiny(view, monkeypatch)
+    view.window.go("library")
+    read(view, monkeypatch, FIXTURES / "frameworks" / "tiny")
+    assert buttons(view, "import.add") == []
+    assert any("here already, in the same words" in one for one in told(view))
+    one = package()
+    french = b'{"language": "fr", "title": "Jardin"}'
+    view.window.go("library")
+    read(view, monkeypatch, laid(tmp_path / "french", Package(one.structure, {**one.texts, "fr": french})))
+    assert any("brings its words in Français" in one for one in told(view))
+    click(view, "import.add")
+    assert {one.id: one.languages for one in frameworks.frameworks(view.ctx.workspace)}[added] == ("en", "fr")
+
+
+def told(view: Shown) -> list[str]:
+    return [one.words.text() for one in page(view).findChildren(Banner) if one.isVisible()]
+
+
+# -- languages
+
+
+def texts_out(view: Shown, monkeypatch: pytest.MonkeyPatch, out: Path, language: str) -> None:
+    monkeypatch.setattr(files, "choose_target", lambda *_: out)
+    combo = part(view, "texts.language")
+    assert isinstance(combo, Combo)
+    combo.choose(language)
+    click(view, "texts.export")
+
+
+def texts_in(view: Shown, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr(files, "choose_file", lambda *_: path)
+    click(view, "texts.import")
+
+
+def test_texts_go_out_and_come_back_after_a_look_and_undo_takes_them_away(
+    view: Shown, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    view.window.go("framework", framework_id="digcompedu")
+    out = tmp_path / "it.csv"
+    texts_out(view, monkeypatch, out, "it")
+    assert any("“it.csv”" in one for one in told(view))
+    out.write_text("context,source,target\n1.title,Professional Engagement,Impegno\nx.y,a,b\n", "utf-8")
+    texts_in(view, monkeypatch, out)
+    assert any("would bring Italiano, 0 % translated. Nothing is stored yet." in one for one in texts(view))
+    assert any("no text named “x.y”" in one for one in told(view))
+    assert QApplication.focusWidget() is part(view, "texts.keep")
+    assert "it" not in languages(view)
+    click(view, "texts.keep")
+    assert "it" in languages(view)
+    assert any("0 % translated" in one and "missing" in one for one in texts(view))
+    assert QApplication.focusWidget() is part(view, "texts.language")
+    undo_strip(view)
+    assert "it" not in languages(view)
+
+
+def languages(view: Shown) -> tuple[str, ...]:
+    return next(one.languages for one in frameworks.frameworks(view.ctx.workspace) if one.id == "digcompedu")
+
+
+def test_leaving_the_look_at_texts_stores_nothing(view: Shown, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    view.window.go("framework", framework_id="digcompedu")
+    out = tmp_path / "it.csv"
+    texts_out(view, monkeypatch, out, "it")
+    texts_in(view, monkeypatch, out)
+    click(view, "texts.leave")
+    assert "it" not in languages(view)
+    assert buttons(view, "texts.keep") == []
+
+
+def test_a_file_without_texts_is_refused_where_the_button_is(
+    view: Shown, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    view.window.go("framework", framework_id="digcompedu")
+    (tmp_path / "x.csv").write_text("a,b\n1,2\n", "utf-8")
+    texts_in(view, monkeypatch, tmp_path / "x.csv")
+    assert any("“x.csv” cannot be used" in one for one in told(view))
+    assert any("no columns “context” and “target”" in one for one in told(view))
+    assert buttons(view, "texts.keep") == []
+    assert QApplication.focusWidget() is part(view, "texts.leave")
+
+
+# -- saving
+
+
+def test_what_a_format_has_no_place_for_is_listed_after_saving(
+    view: Shown, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.csv"
+    monkeypatch.setattr(files, "choose_target", lambda *_: out)
+    view.window.go("framework", framework_id="digcompedu")
+    combo = part(view, "save.format")
+    assert isinstance(combo, Combo)
+    combo.choose("moodle")
+    assert part(view, "save.levels").isVisible()
+    click(view, "save.now")
+    assert out.is_file()
+    assert any("did not fit into this format" in one for one in texts(view))
+    assert [one for one in page(view).findChildren(Banner) if one.isVisible() and one.kind == "hint"]
+
+
+def test_every_format_can_be_chosen(view: Shown) -> None:
+    view.window.go("framework", framework_id="digcompedu")
+    combo = part(view, "save.format")
+    assert isinstance(combo, Combo)
+    assert [combo.itemData(at) for at in range(combo.count())] == [one.key for one in frameworks.formats()]

@@ -8,12 +8,17 @@ from PySide6.QtCore import Qt
 
 from competency_app import wording
 from competency_app.actions import frameworks
-from competency_app.i18n import _, native_name
-from ui.components.framework_words import size_words, state_words, version_words
+from competency_app.actions.editions import between
+from competency_app.i18n import _
+from ui.components.framework_words import size_words, version_words
 from ui.components.import_preview import TreeList
-from ui.components.item_list import Item, ItemList
+from ui.components.item_list import Act, Item, ItemList
 from ui.components.round_words import joined, reads_right_to_left
 from ui.components.section import Section
+from ui.components.settling import show_settled
+from ui.components.slot import Slot
+from ui.components.version_diff import DiffCard
+from ui.widgets.banner import announce
 from ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
@@ -54,36 +59,37 @@ def _source_words(framework: Framework) -> str:
     return joined(", ".join(part for part in (source.title, source.publisher, year) if part), source.identifier)
 
 
-def languages(ctx: UiContext, edition: Edition) -> Section:
-    """Each language with how much of it is there."""
-    section = Section(_("Languages"))
-    default = edition.framework.file.default_language
-    found = frameworks.completeness(ctx.workspace, edition.framework)
-    items = [
-        Item(
-            f"language.{one.language}",
-            native_name(one.language),
-            state_words(one, ctx.tr, is_default=one.language == default),
-        )
-        for one in found
-    ]
-    section.stack.add(ItemList(items), above=16)
-    return section
+class VersionsCard(Section):
+    """Every version at hand, newest first; `shown` is the one whose page this is."""
 
+    def __init__(self, ctx: UiContext, editions: Sequence[Edition], shown: Edition) -> None:
+        super().__init__(_("Versions"))
+        self._ctx, self._editions = ctx, editions
+        items = [self._item(number, one, shown) for number, one in enumerate(editions)]
+        self.stack.add(ItemList(items), above=16)
+        self._changes = Slot(above=16)
+        self.stack.add(self._changes)
 
-def versions(ctx: UiContext, editions: Sequence[Edition]) -> Section:
-    """Every version at hand, newest first."""
-    section = Section(_("Versions"))
-    items = [
-        Item(
-            f"version.{number}",
-            _("Version {version}").format(version=wording.code(one.info.version, ctx.tr)),
-            version_words(one, ctx.tr),
-        )
-        for number, one in enumerate(editions)
-    ]
-    section.stack.add(ItemList(items), above=16)
-    return section
+    def _item(self, number: int, one: Edition, shown: Edition) -> Item:
+        name = _("Version {version}").format(version=wording.code(one.info.version, self._ctx.tr))
+        acts = []
+        if number + 1 < len(self._editions):
+            spoken = _("What changed in {version}").format(version=name)
+            acts.append(Act("changes", _("What changed"), spoken, lambda: self._compare(number)))
+        if one is not shown:
+            spoken = _("Show {version}").format(version=name)
+            acts.append(Act("show", _("Show"), spoken, lambda: self._go(one)))
+        return Item(f"version.{number}", name, version_words(one, self._ctx.tr), tuple(acts))
+
+    def _go(self, one: Edition) -> None:
+        self._ctx.go("framework", framework_id=one.info.id, version=one.info.version)
+
+    def _compare(self, number: int) -> None:
+        newer, older = self._editions[number].framework, self._editions[number + 1].framework
+        found = between(self._ctx.workspace, older, newer)
+        self._changes.put(DiffCard(self._ctx, found))
+        show_settled(self._changes)
+        announce(self, found.sentence)
 
 
 def contents(ctx: UiContext, edition: Edition, texts: Texts) -> Section:

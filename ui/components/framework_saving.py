@@ -10,12 +10,13 @@ from competency_app.i18n import _, native_name, ngettext
 from ui.components import files
 from ui.components.import_preview import finding_words
 from ui.components.section import Section
+from ui.components.settling import show_settled
 from ui.components.slot import Slot
 from ui.components.stack import Stack
 from ui.widgets.arranging import FlowRow
 from ui.widgets.banner import Banner, announce
 from ui.widgets.buttons import secondary
-from ui.widgets.inputs import Combo, Field
+from ui.widgets.inputs import CheckBox, Combo, Field
 from ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from competency_app.exchange.writing import FileFormat
     from ui.context import UiContext
 
-# The only format that takes every language along.
-_WHOLE = "package"
 _MOST_LOST = 40
 
 
@@ -44,19 +43,23 @@ class SavingCard(Section):
         self._language.setObjectName("save.language")
         self._language_field = Field(_("Language of its texts"), self._language)
         self._format.currentIndexChanged.connect(self._fit)
+        self._levels = CheckBox(_("Put the descriptors of the levels into the descriptions"))
+        self._levels.setObjectName("save.levels")
         save = secondary(_("Save…"))
         save.setObjectName("save.now")
         save.clicked.connect(self._save)
         self._lost = Slot(above=16)
         self.stack.add(Field(_("Format"), self._format), above=16)
         self.stack.add(self._language_field, above=8)
+        self.stack.add(self._levels, above=8)
         self.stack.add(FlowRow([save]), above=16)
         self.stack.add(self._lost)
         self._fit()
 
     def _fit(self) -> None:
-        one_language = self._format.key() != _WHOLE and self._language.count() > 1
-        self._language_field.setVisible(one_language)
+        chosen = self._formats[self._format.key()]
+        self._language_field.setVisible(not chosen.every_language and self._language.count() > 1)
+        self._levels.setVisible(chosen.folds_levels)
 
     def _save(self) -> None:
         chosen, info = self._formats[self._format.key()], self._edition.info
@@ -67,7 +70,13 @@ class SavingCard(Section):
             return
         try:
             exported = frameworks.export(
-                self._ctx.workspace, info.id, chosen.key, out, version=info.version, language=self._language.key()
+                self._ctx.workspace,
+                info.id,
+                chosen.key,
+                out,
+                version=info.version,
+                language=self._language.key(),
+                with_levels=chosen.folds_levels and self._levels.isChecked(),
             )
         except KnownError as problem:
             self._lost.put(Banner("problem", problem.message))
@@ -94,6 +103,7 @@ class SavingCard(Section):
             more = _("… and {count} more").format(count=self._ctx.tr.number(len(lost) - _MOST_LOST))
             stack.add(TextBlock(more, tone="text2"), above=8)
         self._lost.put(stack)
+        show_settled(self._lost)
         announce(self, said)
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from competency_app.i18n import Translator
 
 
+_MOST_NUMBERS = 6
+
+
 def counts_words(counts: Counts, tr: Translator) -> str:
     """Areas, competences and levels of a framework."""
     parts = [
@@ -63,12 +66,16 @@ def state_words(one: Completeness, tr: Translator, *, is_default: bool) -> str:
 
 def version_words(edition: Edition, tr: Translator) -> str:
     """What one version is: newest, part of the program, and what in the profile uses it."""
-    rounds = len(edition.rounds)
-    used = ngettext("{count} round", "{count} rounds", rounds).format(count=tr.number(rounds)) if rounds else ""
+    count = len(edition.rounds)
+    numbers = tr.join([tr.number(number) for number in edition.rounds])
+    if count > _MOST_NUMBERS:
+        used = ngettext("{count} round", "{count} rounds", count).format(count=tr.number(count))
+    else:
+        used = ngettext("used by round {numbers}", "used by rounds {numbers}", count).format(numbers=numbers)
     goals = ngettext("{count} goal", "{count} goals", edition.goals).format(count=tr.number(edition.goals))
     return joined(
         _("the newest here") if edition.is_newest else "",
         _("part of the program") if edition.info.shipped else _("in this profile"),
-        used,
+        used if count else "",
         goals if edition.goals else "",
     )

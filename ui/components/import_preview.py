@@ -8,12 +8,13 @@ from PySide6.QtCore import Signal
 
 from competency_app.actions import frameworks
 from competency_app.domain.packages import Severity
-from competency_app.i18n import _
+from competency_app.i18n import _, native_name
 from ui import theme
 from ui.components.framework_words import counts_words
 from ui.components.language_menu import text_languages
 from ui.components.section import Section
 from ui.components.stack import Stack
+from ui.components.version_diff import DiffCard
 from ui.widgets.arranging import FlowRow
 from ui.widgets.banner import Banner, Kind
 from ui.widgets.buttons import primary, secondary
@@ -23,6 +24,7 @@ from ui.widgets.text import TextBlock
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from competency_app.actions.editions import Arrival
     from competency_app.actions.frameworks import ImportPreview, TreeRow
     from competency_app.domain.packages import Finding
     from ui.context import UiContext
@@ -45,6 +47,18 @@ class TreeList(Stack):
             self.add(TextBlock(more, tone="text2"), above=8)
 
 
+class FindingList(Stack):
+    """What a reader noticed, and how much more there was."""
+
+    def __init__(self, ctx: UiContext, findings: Sequence[Finding]) -> None:
+        super().__init__()
+        for number, finding in enumerate(findings[:MOST_FINDINGS]):
+            self.add(Banner(KINDS[finding.severity], finding_words(finding)), above=8 if number else 0)
+        if len(findings) > MOST_FINDINGS:
+            count = ctx.tr.number(len(findings) - MOST_FINDINGS)
+            self.add(TextBlock(_("… and {count} more remarks").format(count=count), tone="text2"), above=8)
+
+
 class PreviewCard(Stack):
     """`accepted` to add it, `given_up` to leave it, `read_again` with (language, id of a framework it belongs to)."""
 
@@ -52,10 +66,11 @@ class PreviewCard(Stack):
     given_up = Signal()
     read_again = Signal(str, str)
 
-    def __init__(self, ctx: UiContext, found: ImportPreview, attached_to: str = "") -> None:
+    def __init__(self, ctx: UiContext, found: ImportPreview, arrival: Arrival, attached_to: str = "") -> None:
         """*attached_to* is the framework of which the file is to become a version."""
         super().__init__()
-        self._ctx, self._found, self._attached_to = ctx, found, attached_to
+        self._ctx, self._found, self._arrival, self._attached_to = ctx, found, arrival, attached_to
+        self.may_add = found.framework is not None and not ctx.workspace.read_only and _brings_something(arrival)
         if found.framework is None or found.texts is None or found.counts is None:
             self._add_refusal()
             return
@@ -66,23 +81,34 @@ class PreviewCard(Stack):
         if found.needs_language or found.language != UNKNOWN:
             self._add_questions()
         self.add(self._summary)
-        self._add_findings(16)
+        self._add_arrival()
+        self.add(FindingList(ctx, found.findings), above=16 if found.findings else 0)
         tree = Section(_("What is in it"))
         tree.stack.add(TreeList(ctx, found.rows), above=12)
         self.add(tree, above=16)
 
+    def _add_arrival(self) -> None:
+        """What of it is here already, and what it changes."""
+        arrival = self._arrival
+        if arrival.is_taken:
+            sentence = _(
+                "A framework of this name and version is here, with other content. Nothing was stored. "
+                "Give the file a version of its own and add it then."
+            )
+            self.add(Banner("problem", sentence), above=16)
+        elif arrival.languages:
+            names = self._ctx.tr.join([native_name(code) for code in arrival.languages])
+            sentence = _("This version is here already. The file brings its words in {languages}.")
+            self.add(Banner("notice", sentence.format(languages=names)), above=16)
+        elif arrival.is_here:
+            self.add(Banner("notice", _("This version is here already, in the same words.")), above=16)
+        if arrival.difference is not None:
+            self.add(DiffCard(self._ctx, arrival.difference), above=16)
+
     def _add_refusal(self) -> None:
         sentence = _("“{name}” cannot be used as a framework. Nothing was stored.").format(name=self._found.path.name)
         self.add(Banner("problem", sentence))
-        self._add_findings(8)
-
-    def _add_findings(self, above: int) -> None:
-        found = self._found.findings
-        for number, finding in enumerate(found[:MOST_FINDINGS]):
-            self.add(Banner(KINDS[finding.severity], finding_words(finding)), above=8 if number else above)
-        if len(found) > MOST_FINDINGS:
-            count = self._ctx.tr.number(len(found) - MOST_FINDINGS)
-            self.add(TextBlock(_("… and {count} more remarks").format(count=count), tone="text2"), above=8)
+        self.add(FindingList(self._ctx, self._found.findings), above=8)
 
     def _add_questions(self) -> None:
         choices = [(UNKNOWN, _("Choose a language")), *text_languages()]
@@ -96,6 +122,10 @@ class PreviewCard(Stack):
             combo.activated.connect(lambda: self.read_again.emit(language.key(), attach.key()))
         self._summary.stack.add(Field(_("Language of the texts; the file does not say"), language), above=16)
         self._summary.stack.add(Field(_("This file is"), attach), above=8)
+
+
+def _brings_something(arrival: Arrival) -> bool:
+    return bool(arrival.languages) or not (arrival.is_here or arrival.is_taken)
 
 
 def finding_words(finding: Finding) -> str:
@@ -118,12 +148,12 @@ def _version_words(found: ImportPreview) -> str:
     return _("{version} · licence: {licence}").format(version=words, licence=licence) if licence else words
 
 
-def buttons(card: PreviewCard, *, may_add: bool) -> FlowRow:
+def buttons(card: PreviewCard) -> FlowRow:
     """Add it, or leave it."""
     leave = secondary(_("Back to the frameworks"))
     leave.setObjectName("import.leave")
     leave.clicked.connect(card.given_up)
-    if not may_add:
+    if not card.may_add:
         return FlowRow([leave])
     add = primary(_("Add this framework"))
     add.setObjectName("import.add")

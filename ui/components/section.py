@@ -28,3 +28,7 @@ class Section(Card):
         """Show *sentence* at the end of the card, where the button was that it answers."""
         self._said.put(Banner(kind, sentence))
         announce(self, sentence)
+
+    def unsay(self) -> None:
+        """Take away what was said."""
+        self._said.put(None)

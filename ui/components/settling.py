@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from ui import theme
 
 
 def settle(root: QWidget) -> None:
@@ -13,3 +16,19 @@ def settle(root: QWidget) -> None:
     layout = root.layout()
     if layout is not None:
         layout.activate()
+
+
+def show_settled(widget: QWidget) -> None:
+    """Scroll the page until *widget*, which was only just filled, is in sight, of a long one the beginning."""
+    top: QWidget = widget
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        top, parent = parent, parent.parentWidget()
+    settle(top)
+    if isinstance(parent, QScrollArea) and parent.widget() is not None:
+        # The area asks its content for a new size only when it is told that a layout changed.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        settle(top)
+        half = min(widget.height(), parent.viewport().height() - theme.px(24)) // 2
+        middle = widget.mapTo(parent.widget(), QPoint(0, half))
+        parent.ensureVisible(middle.x(), middle.y(), 0, half)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from competency_app.actions import editions, frameworks
 from competency_app.actions.editions import Edition
@@ -12,6 +13,7 @@ from competency_app.changes import Changes
 from competency_app.i18n import _, language
 from ui.components import framework_details
 from ui.components.framework_saving import SavingCard
+from ui.components.languages_card import LanguagesCard
 from ui.components.page_banner import PageBanner
 from ui.components.saving import save
 from ui.components.slot import Slot
@@ -50,12 +52,26 @@ class FrameworkPage(Page):
     def refresh(self, changes: object) -> None:
         """This framework changed, also by undo."""
         if isinstance(changes, Changes) and (self._wanted[0] in changes.frameworks or changes.rounds):
+            before = QApplication.focusWidget()
+            name = before.objectName() if before is not None and self.isAncestorOf(before) else ""
             self._show()
+            self._focus_again(name)
+
+    def _focus_again(self, name: str) -> None:
+        """The keyboard stays where it was, or near: what was pressed may be gone with what it did."""
+        if not name:
+            return
+        names = (name, "texts.language") if name.startswith("texts.") else (name,)
+        shown = self._content.content  # what was there before is still a child for a moment
+        found = (shown.findChild(QWidget, one) for one in names) if shown is not None else ()
+        target = next((one for one in found if isinstance(one, QWidget)), self.first_focus())
+        if target is not None and self.isVisible():
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def place(self) -> tuple[str, str]:
         """The library, and the framework in it."""
         edition = self._edition()
-        return _("Frameworks"), edition.info.title if edition else ""
+        return _("Frameworks"), f"· {edition.info.title}" if edition else ""
 
     def body(self) -> QWidget:
         """Message, then everything about the framework."""
@@ -101,10 +117,10 @@ class FrameworkPage(Page):
         stack.add(PageHeader(edition.info.title, full if full != edition.info.title else "", end=self._primary))
         cards: list[QWidget] = [
             framework_details.about(self.ctx, edition, texts),
-            framework_details.languages(self.ctx, edition),
-            framework_details.versions(self.ctx, self._editions),
-            framework_details.contents(self.ctx, edition, texts),
+            LanguagesCard(self.ctx, edition),
+            framework_details.VersionsCard(self.ctx, self._editions, edition),
             SavingCard(self.ctx, edition),
+            framework_details.contents(self.ctx, edition, texts),
         ]
         for number, card in enumerate(cards):
             stack.add(card, above=16 if number else 0)

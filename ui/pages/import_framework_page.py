@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from competency_app.actions import frameworks
+from competency_app.actions import editions, frameworks
+from competency_app.actions.editions import Arrival
 from competency_app.actions.frameworks import ImportPreview
 from competency_app.errors import KnownError
 from competency_app.i18n import _
@@ -68,21 +69,23 @@ class ImportFrameworkPage(Page):
 
     def _read(self, path: Path, language: str = UNKNOWN, belongs_to: str = "") -> None:
         self._banner.clear()
-        self.ctx.tasks.run(
-            lambda: frameworks.preview(path, language=language, framework_id=belongs_to or None),
-            lambda found: self._show_preview(found, belongs_to),
-            self._failed,
-        )
+        workspace = self.ctx.workspace
 
-    def _show_preview(self, found: ImportPreview, belongs_to: str) -> None:
+        def look() -> tuple[ImportPreview, Arrival]:
+            found = frameworks.preview(path, language=language, framework_id=belongs_to or None)
+            return found, editions.arrival(workspace, found)
+
+        self.ctx.tasks.run(look, lambda both: self._show_preview(*both, belongs_to), self._failed)
+
+    def _show_preview(self, found: ImportPreview, arrival: Arrival, belongs_to: str) -> None:
         self._previewed = found
-        card = PreviewCard(self.ctx, found, belongs_to)
+        card = PreviewCard(self.ctx, found, arrival, belongs_to)
         card.accepted.connect(self._add)
         card.given_up.connect(lambda: self.ctx.go("library"))
         card.read_again.connect(lambda language, belongs: self._read(found.path, language, belongs))
         stack = Stack()
         stack.add(PageHeader(_("Before it is added"), _("Nothing is stored yet.")))
-        row = preview_buttons(card, may_add=found.framework is not None and not self.ctx.workspace.read_only)
+        row = preview_buttons(card)
         self._primary = next((one for one in row.findChildren(Button) if one.kind == "primary"), None)
         if self._primary is not None:
             self._primary.setEnabled(not found.needs_language)

@@ -1,5 +1,6 @@
 """Text on the screen: plain text only, each line on the line grid; the only module that makes a QLabel."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import bidirectional
@@ -20,15 +21,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui import theme
+from ui import fonts, theme
 
 LONGEST = 2000
 WIDEST = 640
 _WIDTHS_KEPT = 8
+_CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
 def clip(text: str) -> str:
-    """At most 2,000 characters of *text*; longer text from a file must not freeze the window."""
+    """At most 2,000 characters of *text*; longer text from a file must not freeze the window.
+
+    Every text that may come from a file passes here, so this is where the Chinese font is fetched when one needs it.
+    """
+    if _CHINESE.search(text, 0, LONGEST):
+        fonts.load_chinese()
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
