@@ -83,9 +83,19 @@ class Translator:
         """Return a number; without `decimals`, at most three are shown."""
         return format_number(value, self.language, decimals)
 
+    def listed(self, *parts: str) -> str:
+        """Return facts after each other, `a, b`; empty ones are left out."""
+        # L10N: between short facts that stand after each other, such as "2 competences, 5 levels".
+        return self.gettext(", ").join(part for part in parts if part)
+
     def join(self, items: Sequence[str]) -> str:
         """Return an enumeration, `a, b and c`."""
         return format_list(items, self.language)
+
+
+def listed(*parts: str) -> str:
+    """Return facts after each other, `a, b`, with the comma of the window's language; empty ones are left out."""
+    return _interface[0].listed(*parts)
 
 
 @cache

@@ -69,6 +69,14 @@ def colour(node: ast.AST) -> bool:
     )
 
 
+def hidden_text(node: ast.AST) -> bool:
+    """Find a text for translation inside an f-string, where the collector of texts does not see it."""
+    wanted = ("_", "gettext", "ngettext", "pgettext")
+    return isinstance(node, ast.JoinedStr) and any(
+        isinstance(below, ast.Call) and _called(below) in wanted for below in ast.walk(node)
+    )
+
+
 def unchecked(call: str, harmless: tuple[str, ...]) -> Find:
     """Find a call whose first argument is neither literal text nor the result of a harmless function."""
 
@@ -154,6 +162,7 @@ RULES = [
         # Alembic alone needs a real folder.
         allowed=("competency_app/data.py", "competency_app/store/migrate.py"),
     ),
+    Rule("texts for translation stand outside f-strings", hidden_text, "f'{_(name)}'"),
 ]
 
 

@@ -94,7 +94,8 @@ def import_texts(ws: Workspace, found: TextsPreview) -> Changes:
     """Keep previewed words in the profile; KnownError "bad_texts" when the file was refused."""
     if found.content is None or found.after is None:
         first = found.findings[0].message if found.findings else ""
-        raise KnownError("bad_texts", f"{_('This file cannot be used; nothing was stored.')} {first}".strip())
+        refusal = _("This file cannot be used; nothing was stored.")
+        raise KnownError("bad_texts", f"{refusal} {first}".strip())
     title, name = ws.texts(found.framework, interface_language()).title, native_name(found.language)
     if ws.package(found.framework).texts.get(found.language) == found.content:
         return Changes(said=_("{title} has these words in {language} already.").format(title=title, language=name))

@@ -37,7 +37,7 @@ class Source:
 def passport(source: Source, one: Round, result: Result) -> c.Passport:
     """Where the figures come from."""
     file = source.framework.file
-    origin = ", ".join(filter(None, (file.source.publisher, file.source.identifier)))
+    origin = source.tr.listed(file.source.publisher, file.source.identifier)
     rule = rule_or_middle(source.framework, result.rule_id)
     return c.Passport(
         name=source.name,
@@ -134,7 +134,7 @@ def placement(source: Source, one: Round) -> str:
     ):
         if level:
             parts.append(line.format(level=wording.short_level(source.texts, scale_key, level)))
-    return tr.gettext(", ").join(parts)
+    return tr.listed(*parts)
 
 
 def profile_lead(source: Source, result: Result) -> str:
@@ -180,7 +180,7 @@ def people(source: Source) -> tuple[tuple[str, str], ...]:
     found = (
         (tr.gettext("School"), owner.school),
         (tr.gettext("Subject"), owner.subject),
-        (tr.gettext("Stage"), owner.stage),
+        (tr.gettext("Stage or year group"), owner.stage),
         (tr.gettext("Mentor"), owner.mentor),
     )
     return tuple((label, text) for label, text in found if text)

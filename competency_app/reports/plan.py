@@ -10,6 +10,7 @@ from competency_app.reports import blocks as b
 from competency_app.reports.content import PlannedGoal, PlanReport
 from competency_app.reports.legends import charted
 from competency_app.reports.passport import footer, running_head
+from competency_app.wording import hours_form
 
 _REVIEW_LINES = 2
 
@@ -91,7 +92,7 @@ def _goal_rows(goal: Goal, tr: Translator) -> Iterator[b.Row]:
         (_("When"), goal.when),
         (_("I will"), goal.i_will),
         (_("If"), _obstacle(goal, tr)),
-        (_("Time"), _time(goal, tr)),
+        (tr.pgettext("hours and dates of a goal", "Time"), _time(goal, tr)),
         (_("Who helps"), goal.helper),
         (_("The school supports with"), goal.support),
     )
@@ -119,7 +120,7 @@ def _time(goal: Goal, tr: Translator) -> str:
     _ = tr.gettext
     hours = ""
     if goal.hours > 0:
-        line = tr.ngettext("{hours} hour a week", "{hours} hours a week", 1 if goal.hours == 1 else 2)
+        line = tr.ngettext("{hours} hour a week", "{hours} hours a week", hours_form(goal.hours))
         hours = line.format(hours=tr.number(goal.hours))
     start = tr.date(goal.start) if goal.start else ""
     review = tr.date(goal.review) if goal.review else ""
@@ -129,7 +130,7 @@ def _time(goal: Goal, tr: Translator) -> str:
         days = _("review on {review}").format(review=review)
     else:
         days = _("from {start}").format(start=start) if start else ""
-    return tr.gettext(", ").join(filter(None, (hours, days)))
+    return tr.listed(hours, days)
 
 
 def _hours(content: PlanReport) -> Iterator[b.Block]:

@@ -16,6 +16,7 @@ from competency_app.wording.changes import (
     wobble_sentence,
 )
 from competency_app.wording.charts import (
+    hours_form,
     load_sentence,
     load_title,
     set_aside_words,
@@ -84,6 +85,7 @@ __all__ = [
     "foreign",
     "form_words",
     "group_heading",
+    "hours_form",
     "is_code",
     "level_labels",
     "level_name",

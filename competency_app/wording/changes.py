@@ -74,7 +74,8 @@ def lower_hint(comparison: Comparison, tr: Translator) -> str:
         number=number_word(len(lower), tr),
         month=told_apart(before, after, tr)[0],
     )
-    return f"{fact if is_short else sentence(fact)} {tr.gettext('That is common after learning more about a topic.')}"
+    comfort = tr.gettext("That is common after learning more about a topic.")
+    return f"{fact if is_short else sentence(fact)} {comfort}"
 
 
 def _named(number: int, tr: Translator) -> tuple[str, str]:
@@ -163,7 +164,7 @@ def area_change_words(area: AreaChange, framework: Framework, texts: Texts, tr: 
     )
     return line.format(
         area=name,
-        step=("+" if area.mean_step > 0 else "") + rounded(area.mean_step, tr),
+        step=code(("+" if area.mean_step > 0 else "") + rounded(area.mean_step, tr), tr),
         number=tr.number(area.compared),
         verdict=verdict_words(verdict, tr),
     )

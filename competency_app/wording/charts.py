@@ -37,10 +37,13 @@ def load_sentence(load: Load, tr: Translator) -> str:
 
 def set_aside_words(hours: float, tr: Translator) -> str:
     """Words at the end of the dashed line."""
-    # Parts of an hour take the plural: 0.5 hours, 1.5 hours.
-    number = int(hours) if hours == int(hours) else 2
-    line = tr.ngettext("the {hours} hour you set aside", "the {hours} hours you set aside", number)
+    line = tr.ngettext("the {hours} hour you set aside", "the {hours} hours you set aside", hours_form(hours))
     return line.format(hours=rounded(hours, tr))
+
+
+def hours_form(hours: float) -> int:
+    """The number that chooses the plural form; parts of an hour take that of two: 0.5 hours, 1.5 hours."""
+    return int(hours) if hours == int(hours) else 2
 
 
 def week_off(tr: Translator) -> str:

@@ -105,7 +105,8 @@ def precision_sentence(framework: Framework, tr: Translator) -> str:
     )
     if precision.status != "assumption":
         return basis
-    return f"{basis} {tr.gettext('These figures are an assumption; nobody measured them with your answers.')}"
+    status = tr.gettext("These figures are an assumption; nobody measured them with your answers.")
+    return f"{basis} {status}"
 
 
 def trail_lines(result: Result, framework: Framework, texts: Texts, tr: Translator) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from competency_app.catalog import library
 from resources.packaging import make_messages
 from ui import theme
 from ui.widgets.text import Label, TextBlock
@@ -117,8 +118,17 @@ def untranslated(root: QWidget, language: str) -> list[str]:
     english = _translated_messages(language)
     found = {words for words in _spoken(root) if words in english}
     if language in ("ar", "ru", "zh"):
-        found |= {words for words in _spoken(root) if _LATIN_SENTENCE.search(words)}
+        found |= {words for words in _spoken(root) if _LATIN_SENTENCE.search(_without_credits(words))}
     return sorted(found)
+
+
+def _without_credits(words: str) -> str:
+    """Publications and licences are cited as they are."""
+    for loaded in library.shipped().values():
+        source = loaded.framework.file.source
+        for part in (source.statement, source.title, source.publisher, source.licence, source.identifier):
+            words = words.replace(part, "") if part else words
+    return words
 
 
 # Three small words in a row are a sentence; names, codes and file endings are not.

@@ -51,9 +51,9 @@ SCENES: Mapping[str, tuple[str, bool]] = {
 }
 
 
-def open_round(workspace: Workspace) -> int:
+def open_round(workspace: Workspace, language: str = "en") -> int:
     """An open round: area 1 answered, 2.1 answered, at 2.2 with B1 chosen."""
-    round_id, _changes = assessing.start(workspace, assessing.RoundOrder("digcompedu"))
+    round_id, _changes = assessing.start(workspace, assessing.RoundOrder("digcompedu", language=language))
     for node in ("1.1", "1.2", "1.3", "1.4", "2.1", "2.2"):
         assessing.record_level(workspace, round_id, node, "B1")
     assessing.set_place(workspace, round_id, "2.2")

@@ -67,7 +67,8 @@ def profile_of(kind: str, tmp_path: Path, language: str = "en") -> Iterator[tupl
         yield None, story, None
         return
     workspace = profiles.open(path, clock=lambda: NOW)
-    yield workspace, story, open_round(workspace) if kind == "open" else None
+    spoken = "en" if language in SHAPES else language
+    yield workspace, story, open_round(workspace, spoken) if kind == "open" else None
 
 
 @dataclass

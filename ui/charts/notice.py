@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 
-from competency_app.i18n import _
+from competency_app.i18n import _, pgettext
 from ui import theme
 from ui.charts.canvas import LINK, QUIET, Canvas, words_width, wrap
 from ui.charts.picture import Link
@@ -74,5 +74,5 @@ def arrange_notice(words: str, node: str | None, plot: tuple[int, int]) -> Notic
 def _link_words(node: str) -> str:
     """A short key is the code people know; a long one would be noise."""
     if len(node) > SHORT_KEY:
-        return _("Answer")
+        return pgettext("button", "Answer")
     return _("Answer {code}").format(code=node)

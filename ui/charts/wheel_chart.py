@@ -153,7 +153,8 @@ def spoken(figure: WheelFigure, number: int) -> str:
     parts = []
     for name, values in figure.series:
         value = values[number]
-        parts.append(f"{name} {_level(figure, value)}" if value is not None else f"{name} {_('not enough answers')}")
+        said = _level(figure, value) if value is not None else _("not enough answers")
+        parts.append(f"{name} {said}")
     return f"{figure.spokes[number]}: {', '.join(parts)}"
 
 

@@ -77,7 +77,7 @@ class EvidenceDrawer(QWidget):
             parts.append(_("1 obstacle"))
         if not parts and view.answer.unclear:
             parts.append(_("sentence unclear"))
-        return ", ".join(parts) or _("None yet")
+        return tr.listed(*parts) or _("None yet")
 
     def show_for(self, view: QuestionView) -> None:
         """Show what goes with the answer of *view*; a note being typed is left alone."""

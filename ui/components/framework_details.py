@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from competency_app import wording
 from competency_app.actions import frameworks
 from competency_app.actions.editions import between
-from competency_app.i18n import _
+from competency_app.i18n import _, listed
 from ui.components.framework_words import size_words, version_words
 from ui.components.import_preview import TreeList
 from ui.components.item_list import Act, Item, ItemList
@@ -56,7 +56,7 @@ def about(ctx: UiContext, edition: Edition, texts: Texts) -> Section:
 def _source_words(framework: Framework) -> str:
     source = framework.file.source
     year = str(source.year) if source.year else ""
-    return joined(", ".join(part for part in (source.title, source.publisher, year) if part), source.identifier)
+    return joined(listed(source.title, source.publisher, year), source.identifier)
 
 
 class VersionsCard(Section):

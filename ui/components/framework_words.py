@@ -29,7 +29,7 @@ def counts_words(counts: Counts, tr: Translator) -> str:
         ),
         ngettext("{count} level", "{count} levels", counts.levels).format(count=tr.number(counts.levels)),
     ]
-    return ", ".join(parts)
+    return tr.listed(*parts)
 
 
 def size_words(info: FrameworkInfo, tr: Translator) -> str:
@@ -44,7 +44,7 @@ def languages_words(found: Sequence[Completeness], tr: Translator) -> str:
         name = wording.foreign(native_name(one.language), tr)
         share = _("{language} {percent} %").format(language=name, percent=tr.number(one.percent))
         names.append(name if one.percent == 100 else share)  # noqa: PLR2004 (whole)
-    return ", ".join(names)
+    return tr.listed(*names)
 
 
 def state_words(one: Completeness, tr: Translator, *, is_default: bool) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from competency_app import wording
 from competency_app.domain.scoring import rule_or_middle
-from competency_app.i18n import _
+from competency_app.i18n import _, pgettext
 from ui import theme
 from ui.components.method_panel import rule_name
 from ui.components.round_picker import RoundPicker
@@ -57,7 +57,8 @@ def caption(reading: RoundReading, tr: Translator) -> TextBlock:
     """Rule and placement, small, below the picture."""
     rule = _("Rule: {rule}.").format(rule=rule_name(rule_or_middle(reading.framework, reading.result.rule_id), tr))
     if not reading.is_own_rule:
-        rule = f"{rule} {_('The same answers, read with another rule than the round began with.')}"
+        other = _("The same answers, read with another rule than the round began with.")
+        rule = f"{rule} {other}"
     words = " ".join(part for part in (rule, placement_words(reading, tr)) if part)
     return TextBlock(words, theme.SECONDARY, tone="text2", widest=880)
 
@@ -125,4 +126,7 @@ def empty(reading: RoundReading | None, tr: Translator) -> tuple[EmptyState, Lea
         return EmptyState(title, sentence, _("Start a new round")), ("choose", {})
     open_node = next((one.node for one in reading.result.competences if one.level is None and one.reason is None), None)
     lead: dict[str, object] = {"round": reading.round.id}
-    return EmptyState(title, sentence, _("Answer")), ("question", lead | ({"node": open_node} if open_node else {}))
+    return EmptyState(title, sentence, pgettext("button", "Answer")), (
+        "question",
+        lead | ({"node": open_node} if open_node else {}),
+    )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from competency_app.i18n import listed
 from ui import theme
 from ui.widgets.buttons import draw_box
 from ui.widgets.cards import Card
@@ -36,7 +37,7 @@ class _RowButton(QAbstractButton):
     def __init__(self, row: ShortRow) -> None:
         super().__init__()
         self.row = row
-        self.setAccessibleName(", ".join(part for part in (row.code, row.name, row.level) if part))
+        self.setAccessibleName(listed(row.code, row.name, row.level))
         self.setObjectName(f"short.{row.key}")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from competency_app import wording
 from competency_app.actions import assessing, walking
-from competency_app.i18n import _
+from competency_app.i18n import _, pgettext
 from ui import theme
 from ui.components import finished_here
 from ui.components import round_words as words
@@ -166,14 +166,14 @@ class CheckPage(Page):
             return
         number = self.ctx.tr.number(len(sheet.open_nodes))
         title = _("Not answered ({count})").format(count=number)
-        action = _("Look") if view.round.is_finished else _("Answer")
+        action = _("Look") if view.round.is_finished else pgettext("button", "Answer")
         rows = [
             Row(key, view.texts.title_of(key), view.framework.node(key).code, count=action) for key in sheet.open_nodes
         ]
         self._add_list(column, title, rows)
 
     def _add_area(self, column: QVBoxLayout, view: ProgressView, sheet: AnswerSheet, area: str) -> None:
-        action = _("Look") if view.round.is_finished else _("Change")
+        action = _("Look") if view.round.is_finished else pgettext("button", "Change")
         keys = [key for key in sheet.nodes if view.framework.area_of(key).key == area and sheet.is_answered(key)]
         rows = [
             Row(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from competency_app.i18n import listed
 from ui import icons, theme
 from ui.widgets.buttons import draw_box
 from ui.widgets.text import Paragraph, TextBlock, paragraph
@@ -65,7 +66,7 @@ class Row:
     @property
     def spoken(self) -> str:
         """The row as one sentence for a screen reader."""
-        return ", ".join(part for part in (self.number, self.name, self.status, self.count) if part)
+        return listed(self.number, self.name, self.status, self.count)
 
 
 class _RowButton(QAbstractButton):

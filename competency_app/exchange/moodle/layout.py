@@ -102,7 +102,7 @@ def _uneven(uneven: Sequence[Record], layout: Layout) -> Finding:
     first = uneven[0]
     message = ngettext(
         "Line {line} has {found} cells where the header has {wanted}; Moodle refuses such a file.",
-        "{count} lines have more or fewer cells than the header has ({wanted}), first line {line}; "
+        "{count} lines have more or fewer cells than the header ({wanted}), first line {line} with {found}; "
         "Moodle refuses such a file.",
         len(uneven),
     )
