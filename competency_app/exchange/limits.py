@@ -53,9 +53,9 @@ class RefusedError(Exception):
 def what_can_be_read() -> str:
     """The sentence that follows when a file is of another kind."""
     return _(
-        "The program reads framework packages (a folder with framework.json, or .framework.zip), competency "
-        "frameworks of Moodle (.csv), SmartEvidence frameworks of Mahara (.matrix) and the data supplement of "
-        "DigComp 3.0 (.jsonld, .xlsx)."
+        "The program reads framework packages (a folder with framework.json, or .framework.zip), tables of "
+        "competences (.xlsx, .csv), competency frameworks of Moodle (.csv), SmartEvidence frameworks of Mahara "
+        "(.matrix) and the data supplement of DigComp 3.0 (.jsonld, .xlsx)."
     )
 
 

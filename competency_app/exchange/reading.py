@@ -19,6 +19,10 @@ from competency_app.exchange.moodle.layout import layout_of
 from competency_app.exchange.moodle.reader import read_moodle
 from competency_app.exchange.package_zip import language_of, package_of, read_zip
 from competency_app.exchange.recognising import other_json, other_kind, unknown
+from competency_app.exchange.sheets.kinds import is_workbook, other_office_file
+from competency_app.exchange.sheets.mapping import asks_for_mapping
+from competency_app.exchange.sheets.reading import read_sheets
+from competency_app.exchange.sheets.text_table import is_table
 from competency_app.exchange.sheets.workbook import read_workbook
 from competency_app.files import read_bytes
 from competency_app.i18n import _
@@ -57,6 +61,9 @@ def _is_inside_package(path: Path) -> bool:
 def read_file(incoming: Incoming) -> Reading:
     """What the bytes hold, as a package with findings, or a refusal; never raises."""
     try:
+        other = other_office_file(incoming.data, incoming.name)
+        if other is not None:
+            raise other
         if incoming.data.startswith(_ZIP):
             return _read_archive(incoming)
         if _looks_like_json(incoming.data):
@@ -70,12 +77,13 @@ def read_file(incoming: Incoming) -> Reading:
 
 def _read_archive(incoming: Incoming) -> Reading:
     """A workbook, or the files of a package."""
-    if may_be_supplement(incoming.data):
+    if may_be_supplement(incoming.data) and not asks_for_mapping(incoming.options):
         findings: list[Finding] = []
         book = read_workbook(incoming.data, incoming.limits)
         if is_supplement_book(book):
             return read_supplement(read_book(book, findings), incoming, findings)
-    # Other workbooks are read here.
+    if is_workbook(incoming.data):
+        return read_sheets(incoming)
     return replace(read_zip(incoming.data, incoming.limits), file_format="package")
 
 
@@ -94,10 +102,11 @@ def _read_table(incoming: Incoming) -> Reading:
     findings: list[Finding] = []
     text = decoded(incoming, findings)
     layout = layout_of(text.text)
-    if layout is not None:
+    if layout is not None and not asks_for_mapping(incoming.options):
         return read_moodle(text, layout, incoming, findings)
-    # Tables that people made are read here.
-    raise unknown(incoming.name)
+    if not is_table(text.text, incoming):
+        raise unknown(incoming.name)
+    return read_sheets(incoming)
 
 
 def _looks_like_json(data: bytes) -> bool:

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from competency_app.exchange.limits import LIMITS, Limits, RefusedError
+from competency_app.exchange.sheets.kinds import is_workbook
 from competency_app.exchange.sheets.table import CellKind, Table
-from competency_app.exchange.sheets.workbook import is_workbook, read_workbook
+from competency_app.exchange.sheets.workbook import read_workbook
 from tests.exchange.workbooks import Change, Rows, repacked, workbook
 
 ROWS: Rows = [["Code", "Title", "Text"], ["1", "Alpha", "one"], ["2", "Beta", "two"]]

@@ -43,7 +43,8 @@ WORDS: dict[Role, str] = {
     titolo breve|titulo curto|краткое название|简称|短标题|العنوان المختصر
     """,
     Role.TITLE: """
-    title|name|short name|label|preferred label|pref label|preferred term|competence|competency|skill
+    title|name|short name|abbreviated statement
+    label|preferred label|pref label|preferred term|competence|competency|skill
     competence name|competency name|skill name|standard|indicator|element|criterion|dimension name|statement name
     titre|nom|intitule|libelle|competence visee|critere|indicateur|titulo|nombre|competencia|habilidad|criterio
     indicador|titel|bezeichnung|kompetenz|teilkompetenz|fahigkeit|indikator|kriterium|naam|competentie|vaardigheid
@@ -138,3 +139,15 @@ LANGUAGES = """
     ar|bg|bs|ca|cs|cy|da|de|el|en|es|et|eu|fa|fi|fr|ga|gl|he|hi|hr|hu|hy|id|is|it|ja|ka|kk|ko|lt|lv|mi|mk|mn|ms|mt|nb
     nl|nn|no|pl|pt|ro|ru|sk|sl|sq|sr|sv|sw|th|tr|uk|ur|uz|vi|zh
     """
+# What stands above people and their answers.
+PEOPLE = """
+    name|person|teacher|learner|student|pupil|participant|respondent|employee|user|staff|member|email|e mail
+    nom|enseignant|eleve|repondant|salarie|courriel|nombre|docente|profesor|alumno|participante|encuestado|correo
+    lehrkraft|lehrer|schuler|teilnehmer|mitarbeiter|имя|фио|учитель|ученик|участник|респондент|сотрудник
+    姓名|教师|学生|参与者|员工|الاسم|المعلم|الطالب|المشارك|الموظف
+    """
+PEOPLE_BEGIN = """
+    first name|last name|surname|e mail|email|respondent|participant|teacher name|student name|employee|timestamp
+    submitted|horodateur|zeitstempel|marca temporal|отметка времени|时间戳|الطابع الزمني
+    """
+RATED = "level|score|rating|niveau|nivel|note|punkte|уровень|балл|оценка|等级|分数|المستوى|الدرجة"

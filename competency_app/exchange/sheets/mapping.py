@@ -145,3 +145,8 @@ def wishes(options: Options) -> Wishes:
         options.get(ENCODING, ""),
         options.get(DELIMITER, ""),
     )
+
+
+def asks_for_mapping(options: Options) -> bool:
+    """Whether the person said how a sheet is to be read, so that no other reader may take the file."""
+    return any(key in {SHEET, HEADER, LAYOUT} or key.startswith(COLUMN) for key in options)

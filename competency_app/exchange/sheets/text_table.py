@@ -7,12 +7,14 @@ from competency_app.domain.packages import Finding, Severity
 from competency_app.exchange.delimited import DELIMITERS as MARKS
 from competency_app.exchange.delimited import Record, decoded, guess_delimiter, records, unguarded
 from competency_app.exchange.incoming import Incoming
-from competency_app.exchange.sheets.mapping import DELIMITER
+from competency_app.exchange.sheets import words
+from competency_app.exchange.sheets.mapping import DELIMITER, Role
 from competency_app.exchange.sheets.own_words import SHEETS
 from competency_app.exchange.sheets.table import Book, RawTable
 from competency_app.i18n import _, ngettext
 
 SECTION = "#"
+_LOOKED_AT = 32 * 1024
 DELIMITERS = dict(zip(("comma", "semicolon", "tab", "bar"), MARKS, strict=True))
 
 
@@ -30,6 +32,15 @@ def read_text_table(incoming: Incoming) -> Book:
     mark = chosen or guess_delimiter(text.text)
     key = next((key for key, value in DELIMITERS.items() if value == mark), "comma")
     return Book(tables, tuple(findings), text.choices, key)
+
+
+def is_table(text: str, incoming: Incoming) -> bool:
+    """Whether a text has columns, or at least a heading that stands above competences."""
+    mark = DELIMITERS.get(incoming.options.get(DELIMITER, "")) or guess_delimiter(text)
+    lines = [line for line in text[:_LOOKED_AT].splitlines() if line.strip()]
+    if sum(mark in line for line in lines) > 1:
+        return True
+    return len(lines) > 1 and words.role_of(lines[0]) in {Role.TITLE, Role.TEXT}
 
 
 def is_section(cells: Sequence[str]) -> bool:

@@ -18,7 +18,7 @@ _UNDERSCORE = re.compile(r"(?P<head>.*[A-Za-z])_(?P<language>[a-z]{2})\Z")
 _CEFR = ("a1", "a2", "b1", "b2", "c1", "c2")
 _NUMBERED = re.compile(
     r"(?:level|niveau|nivel|stufe|livello|уровень|etappe|stage|step|grade|المستوى|مستوى|第|级别|等级|l|n)?\s?"
-    r"(?P<number>1?\d)\s?(?:级|等级|阶段)?(?:\s.*)?"
+    r"(?P<number>\d{1,2})\s?(?:级|等级|阶段)?(?:\s.*)?"
 )
 _NUMBERED_SCALE = 100
 _LONGEST_LEVEL = 3
@@ -104,19 +104,19 @@ def _by_word() -> dict[str, Role]:
         for head in heads.values():
             found.setdefault(plain(head), role)
     for role, words in headings.WORDS.items():
-        for word in _listed(words):
+        for word in listed(words):
             found.setdefault(plain(word), role)
     return found
 
 
 @cache
 def _steps() -> dict[str, int]:
-    return {plain(word): step for step, words in ((2, headings.SECOND), (1, headings.UPPER)) for word in _listed(words)}
+    return {plain(word): step for step, words in ((2, headings.SECOND), (1, headings.UPPER)) for word in listed(words)}
 
 
 @cache
 def _suffixes() -> tuple[tuple[str, Role], ...]:
-    pairs = [(plain(word), role) for role, words in headings.SUFFIXES.items() for word in _listed(words)]
+    pairs = [(plain(word), role) for role, words in headings.SUFFIXES.items() for word in listed(words)]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
@@ -124,15 +124,16 @@ def _suffixes() -> tuple[tuple[str, Role], ...]:
 def _level_words() -> dict[str, int]:
     ranks: dict[str, int] = {}
     for rank, words in enumerate(headings.LEVELS):
-        for word in _listed(words):
+        for word in listed(words):
             ranks.setdefault(plain(word), rank)
     return ranks
 
 
 @cache
 def _languages() -> frozenset[str]:
-    return frozenset(_listed(headings.LANGUAGES))
+    return frozenset(listed(headings.LANGUAGES))
 
 
-def _listed(words: str) -> list[str]:
+def listed(words: str) -> list[str]:
+    """The words of a block of data."""
     return [word for line in words.split("\n") for word in line.strip().split("|") if word]

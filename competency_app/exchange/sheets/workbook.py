@@ -60,11 +60,6 @@ class _Features:
     without_result: tuple[str, ...]
 
 
-def is_workbook(data: bytes) -> bool:
-    """Whether an archive is a workbook of this kind; a damaged archive is not."""
-    return WORKBOOK in names(data)
-
-
 def names(data: bytes) -> frozenset[str]:
     """Names of what an archive holds, none when it is damaged."""
     try:
