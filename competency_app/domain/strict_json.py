@@ -14,8 +14,9 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 64
 _LARGEST_INTEGER = 2**63 - 1
 
-# Controls but tab and line breaks, halves of surrogate pairs, marks that turn the reading direction unseen.
-UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+# Controls but tab and line breaks, halves of surrogate pairs, marks that turn the reading direction unseen, and spaces
+# without width, which make two texts look the same. The joiners of Arabic and Indian scripts stay.
+UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 
 # A bracket, or a text; one that is a name has a colon after it.
 _TOKEN = re.compile(r'[\[\]{}]|"(?P<name>(?:[^"\\]|\\.)*)"(?P<colon>\s*:)?', re.DOTALL)

@@ -60,6 +60,11 @@ def _encoded(value: FrameworkFile | TextFile) -> bytes:
     return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
 
 
+def looks_like_code(text: str) -> bool:
+    """Whether a text can be the number people know an entry by: short, without spaces, with a digit."""
+    return _CODE.fullmatch(text) is not None
+
+
 def split_code(name: str, key: str) -> tuple[str, str]:
     """The number people know an entry by and its title, from `1.1 Title`; the number is empty where there is none.
 
@@ -67,7 +72,7 @@ def split_code(name: str, key: str) -> tuple[str, str]:
     """
     first, _space, title = name.partition(" ")
     code, title = first.rstrip(".:)–-"), title.lstrip(" -–—:").strip()
-    if title and _CODE.fullmatch(code) and (slug(code) == key or _DOTTED.fullmatch(code)):
+    if title and looks_like_code(code) and (slug(code) == key or _DOTTED.fullmatch(code)):
         return code, title
     return "", name
 

@@ -67,9 +67,11 @@ def test_codes_and_titles() -> None:
     framework, texts, _found = read(GOOD)
     shown = {node.key: (node.code, texts.title_of(node.key)) for node in framework.nodes}
     assert shown["hull-1"] == ("1.1", "Scraping")
+    assert shown["hull"] == ("1", "Hull")
     assert shown["hull-1-a"] == ("hull-1-a", "By hand")
-    long = read(edited(put(4, "ident", "scraping-by-hand-alone")))[0]
-    assert long.node("scraping-by-hand-alone").code == "1.1.1"
+    assert shown["sail-1"] == ("sail-1", "Sewing")
+    long = read(edited(put(4, "ident", "scraping-by-hand-1")))[0]  # too long for a code
+    assert long.node("scraping-by-hand-1").code == "1.1.1"
 
 
 def test_relations_rules_and_foreign_identifiers_are_kept() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from competency_app.domain.framework_file import Node, NodeText
 from competency_app.domain.packages import Finding, Severity
-from competency_app.exchange.building import Words, split_code
+from competency_app.exchange.building import Words, looks_like_code, split_code
 from competency_app.exchange.delimited import unguarded
 from competency_app.exchange.html_text import plain_text
 from competency_app.exchange.html_writing import split_definition_list
@@ -26,7 +26,6 @@ KINDS = {"competency": "competence", "domain": "area"}
 # Marks the area that holds everything when a file has none: the framework row stands for it.
 WHOLE = "whole"
 _HTML_FORMATS = frozenset({"", "0", "1"})
-_LONGEST_CODE = 12
 _LONGEST_PREFIX = 30
 _MOST_LINKS = 50_000
 _NUMBER = re.compile(r"[+-]?(?:\d{1,300}(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?")
@@ -133,7 +132,7 @@ class NodeReader:
         key = self._keys.free(slug(ident) or slug(row["name"]) or f"line-{row.line}")
         scale = self._scales.of_row(row["scale_values"], row["scale_configuration"], str(row.line))
         code, text = self._read_words(row, key, scale or self._scale)
-        code = code or (ident if 0 < len(ident) <= _LONGEST_CODE else number)
+        code = code or (ident if looks_like_code(ident) else number)
         self.nodes.append(
             Node(
                 key=key,
