@@ -72,7 +72,8 @@ def unknown(name: str, kind: str = "") -> RefusedError:
         )
         return RefusedError("part_of_package", message.format(name=name), name)
     message = _("{name} was recognised as: {kind}. The program does not read this kind of file.")
-    return RefusedError("other_format", f"{message.format(name=name, kind=_(kind))} {what_can_be_read()}", name)
+    message = message.format(name=name, kind=_(kind))
+    return RefusedError("other_format", f"{message} {what_can_be_read()}", name)
 
 
 def _beginning(value: Any, depth: int) -> Any:
