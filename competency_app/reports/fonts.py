@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
 from itertools import groupby
 from typing import Any
 
 from competency_app.data import font_bytes
+from competency_app.reports.vowel_signs import Sign
 
 _log = logging.getLogger(__name__)
 
@@ -61,22 +63,45 @@ def runs(text: str, bold: bool, chinese: bool) -> tuple[tuple[str, str], ...]:
     return tuple((name, "".join(part)) for name, part in found)
 
 
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A right-to-left word ready to be drawn: its glyphs, its width in thousandths of the size, its vowel signs."""
+
+    font: str
+    glyphs: Any
+    width: float
+    signs: tuple[Sign, ...] = ()
+
+
 @lru_cache(maxsize=20_000)
-def shaped(word: str, bold: bool) -> tuple[str, Any, float]:
-    """A right-to-left word as (font name, glyphs to draw, width in thousandths of the size)."""
-    from reportlab.pdfbase.ttfonts import ShapedStr, shapeStr
+def shaped(word: str, bold: bool) -> Shaped:
+    """A right-to-left word as its letters are joined."""
+    from reportlab.pdfbase.ttfonts import ShapedStr, shapeFragWord
 
     name = _CHAINS[bold][0]
-    glyphs = shapeStr(word, font(name).fontName, 1000, force=True)
-    if not isinstance(glyphs, ShapedStr):
-        return name, glyphs, sum(char_width(char, bold, False) for char in glyphs)
-    return name, glyphs, float(sum(one.x_advance for one in glyphs.__shapeData__))
+    made = shapeFragWord([0, (_Fragment(font(name).fontName), word)], _FEATURES, force=True)[1][1]
+    if not isinstance(made, ShapedStr):
+        return Shaped(name, made, sum(char_width(char, bold, False) for char in made))
+    letters, data, signs, x = "", list[Any](), list[Sign](), 0.0
+    for char, one in zip(made, made.__shapeData__, strict=True):
+        if one.x_advance or not one.y_offset:
+            letters, data = letters + char, [*data, one]
+        else:
+            signs.append(Sign(name, font(name).face.charToGlyph[ord(char)], x + one.x_offset, one.y_offset))
+        x += one.x_advance
+    return Shaped(name, ShapedStr(letters, data), x, tuple(signs))
 
 
-def begins_raised(glyphs: Any) -> bool:
-    """Whether shaped glyphs begin with a mark above or below the line, as a word with vowel signs may."""
-    data = getattr(glyphs, "__shapeData__", ())
-    return any(first.y_offset for first in data[:1])
+# Alternates for single places have no character of their own, so they could not be searched or copied.
+_FEATURES = {"kern": True, "liga": True, "dlig": True, "calt": False, "locl": False}
+
+
+@dataclass(frozen=True, slots=True)
+class _Fragment:
+    """What ReportLab's shaping wants to know of a text."""
+
+    fontName: str  # noqa: N815
+    fontSize: int = 1000  # noqa: N815
 
 
 @lru_cache(maxsize=4096)

@@ -37,7 +37,7 @@ class Source:
 def passport(source: Source, one: Round, result: Result) -> c.Passport:
     """Where the figures come from."""
     file = source.framework.file
-    origin = source.tr.listed(file.source.publisher, file.source.identifier)
+    origin = ", ".join(filter(None, (file.source.publisher, file.source.identifier)))
     rule = rule_or_middle(source.framework, result.rule_id)
     return c.Passport(
         name=source.name,

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from competency_app.i18n import direction
-from competency_app.reports import bidi, fonts
+from competency_app.reports import bidi, fonts, vowel_signs
 from competency_app.reports.styles import Style
 
 _SPACES = str.maketrans({"\u202f": "\u00a0", "\u2009": "\u00a0", "\t": " ", "\u2028": "\n", "\u2029": "\n", "\r": ""})
@@ -137,7 +137,7 @@ def _straight_width(text: str, bold: bool, chinese: bool) -> float:
 
 
 def _word_width(word: str, bold: bool) -> float:
-    return fonts.shaped(word, bold)[2] if bidi.has_rtl(word) else _straight_width(word, bold, False)
+    return fonts.shaped(word, bold).width if bidi.has_rtl(word) else _straight_width(word, bold, False)
 
 
 def _words(text: str) -> list[str]:
@@ -154,6 +154,8 @@ def draw(canvas: Any, line: Line, style: Style, x: float, y: float) -> None:
         for part, level in bidi.visual_runs(line.text, line.levels, line.base):
             (pen.reversed if level % 2 else pen.straight)(part)
     canvas.drawText(pen.made)
+    for sign, start in pen.signs:
+        vowel_signs.draw(canvas, sign, start, y, style.size)
 
 
 class _Pen:
@@ -162,6 +164,7 @@ class _Pen:
     def __init__(self, made: Any, style: Style, x: float, y: float, chinese: bool) -> None:
         self.made, self._style, self._chinese = made, style, chinese
         self._x, self._y, self._font = x, y, ""
+        self.signs: list[tuple[vowel_signs.Sign, float]] = []
 
     def straight(self, text: str) -> None:
         """A part that runs from left to right, cut where the font changes."""
@@ -176,13 +179,14 @@ class _Pen:
                 # Readers see the gap; drawing it would double the number of strings.
                 self._x += _straight_width(word, self._style.bold, self._chinese) * self._style.size / 1000
             elif bidi.has_rtl(word):
-                self._put(*fonts.shaped(word, self._style.bold))
+                made = fonts.shaped(word, self._style.bold)
+                self.signs += [(sign, self._x) for sign in made.signs]
+                self._put(made.font, made.glyphs, made.width)
             else:
                 self.straight("".join(bidi.mirrored_char(char) for char in reversed(word)))
 
     def _put(self, name: str, glyphs: Any, width: float) -> None:
-        # WORKAROUND ReportLab 5.1: raising the first glyph of a string fails unless its font is named just before.
-        if name != self._font or fonts.begins_raised(glyphs):
+        if name != self._font:
             self.made.setFont(name, self._style.size)
             self._font = name
         self.made.setTextOrigin(self._x, self._y)

@@ -114,7 +114,7 @@ def test_direction_marks_have_a_level_each() -> None:
 
 def test_a_joined_word_is_narrower_than_its_letters_apart() -> None:
     apart = sum(fonts.char_width(char, False, False) for char in "المنظم")
-    assert 0 < fonts.shaped("المنظم", False)[2] < apart
+    assert 0 < fonts.shaped("المنظم", False).width < apart
 
 
 def test_a_line_of_text_stands_in_the_middle_of_its_height() -> None:
