@@ -88,6 +88,10 @@ class Translator:
         # L10N: between short facts that stand after each other, such as "2 competences, 5 levels".
         return self.gettext(", ").join(part for part in parts if part)
 
+    def sentences(self, *parts: str) -> str:
+        """Return whole sentences after each other; empty ones are left out. Chinese sets no space between them."""
+        return ("" if self.language == "zh" else " ").join(part for part in parts if part)
+
     def join(self, items: Sequence[str]) -> str:
         """Return an enumeration, `a, b and c`."""
         return format_list(items, self.language)
@@ -96,6 +100,11 @@ class Translator:
 def listed(*parts: str) -> str:
     """Return facts after each other, `a, b`, with the comma of the window's language; empty ones are left out."""
     return _interface[0].listed(*parts)
+
+
+def sentences(*parts: str) -> str:
+    """Return whole sentences after each other as the window's language sets them; empty ones are left out."""
+    return _interface[0].sentences(*parts)
 
 
 @cache

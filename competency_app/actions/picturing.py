@@ -169,7 +169,9 @@ def wheel(
     )
     return WheelFigure(
         title=wording.result_sentence(found, source.framework, source.texts, tr),
-        summary=" ".join(wording.spoken_area(area, found, source.framework, source.texts, tr) for area in found.areas),
+        summary=tr.sentences(
+            *(wording.spoken_area(area, found, source.framework, source.texts, tr) for area in found.areas)
+        ),
         axis=axis,
         spokes=tuple(wording.titled(source.framework, source.texts, area, tr) for area in areas),
         series=series,
@@ -207,7 +209,7 @@ def dumbbell_figure(
     labels, heads = wording.days_apart(before, after, tr), wording.told_apart(before, after, tr)
     return DumbbellFigure(
         title=wording.change_sentence(comparison, tr),
-        summary=" ".join((wording.clear_sentence(comparison, tr), wording.lower_hint(comparison, tr))).strip(),
+        summary=tr.sentences(wording.clear_sentence(comparison, tr), wording.lower_hint(comparison, tr)),
         axis=source.axis(scale.key),
         groups=pictures.dumbbell_groups(
             framework, comparison, words, lambda verdict: wording.group_heading(verdict, tr)

@@ -199,7 +199,7 @@ def _progress(workspace: Workspace, order: ReportOrder, tr: Translator) -> Progr
         before_on=before.on,
         after_on=after.on,
         lead=wording.change_sentence(comparison, tr),
-        detail=" ".join(filter(None, (wording.clear_sentence(comparison, tr), wording.lower_hint(comparison, tr)))),
+        detail=tr.sentences(wording.clear_sentence(comparison, tr), wording.lower_hint(comparison, tr)),
         joined=comparison.joined,
         changed=changed,
         changed_twin=picturing.table(changed, tr) if changed is not None else None,

@@ -20,7 +20,7 @@ from competency_app.errors import KnownError
 from competency_app.exchange.limits import LIMITS, at_most
 from competency_app.exchange.translation_csv import Row, read_translation, write_translation
 from competency_app.files import write_atomically
-from competency_app.i18n import _, native_name
+from competency_app.i18n import _, native_name, sentences
 from competency_app.i18n import language as interface_language
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def import_texts(ws: Workspace, found: TextsPreview) -> Changes:
     if found.content is None or found.after is None:
         first = found.findings[0].message if found.findings else ""
         refusal = _("This file cannot be used; nothing was stored.")
-        raise KnownError("bad_texts", f"{refusal} {first}".strip())
+        raise KnownError("bad_texts", sentences(refusal, first))
     title, name = ws.texts(found.framework, interface_language()).title, native_name(found.language)
     if ws.package(found.framework).texts.get(found.language) == found.content:
         return Changes(said=_("{title} has these words in {language} already.").format(title=title, language=name))

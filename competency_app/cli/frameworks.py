@@ -11,6 +11,7 @@ import click
 from competency_app.cli.options import language_option, profile_option
 from competency_app.errors import KnownError
 from competency_app.exchange.writing import FORMATS
+from competency_app.i18n import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,7 @@ def import_framework(path: Path, profile: Path, language: str, framework_id: str
         first, *others = preview.findings
         for finding in others:
             click.echo(_line(finding), err=True)
-        raise KnownError(first.code, f"{first.message} {first.done}".strip())
+        raise KnownError(first.code, sentences(first.message, first.done))
     for finding in preview.findings:
         click.echo(_line(finding), err=True)
     with _opened(profile, read_only=False) as workspace:
@@ -191,7 +192,7 @@ def import_texts(path: Path, profile: Path, framework_id: str, language: str) ->
             for finding in preview.findings[1:]:
                 click.echo(_line(finding), err=True)
             first = preview.findings[0]
-            raise KnownError(first.code, f"{first.message} {first.done}".strip())
+            raise KnownError(first.code, sentences(first.message, first.done))
         for finding in preview.findings:
             click.echo(_line(finding), err=True)
         click.echo(translating.import_texts(workspace, preview).said)
@@ -209,7 +210,7 @@ def _share(one: Completeness) -> str:
 
 
 def _line(finding: Finding) -> str:
-    words = " ".join(part for part in (finding.message, finding.done) if part)
+    words = sentences(finding.message, finding.done)
     return f"{finding.severity.value}: {finding.place + ': ' if finding.place else ''}{words}"
 
 

@@ -145,7 +145,7 @@ def profile_lead(source: Source, result: Result) -> str:
     if not missing or not result.rated:
         return lead
     line = tr.ngettext("{number} competence has no level.", "{number} competences have no level.", missing)
-    return f"{lead} {wording.sentence(line.format(number=wording.number_word(missing, tr)))}"
+    return tr.sentences(lead, wording.sentence(line.format(number=wording.number_word(missing, tr))))
 
 
 def reading(source: Source, result: Result) -> tuple[str, ...]:

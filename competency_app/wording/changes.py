@@ -75,7 +75,7 @@ def lower_hint(comparison: Comparison, tr: Translator) -> str:
         month=told_apart(before, after, tr)[0],
     )
     comfort = tr.gettext("That is common after learning more about a topic.")
-    return f"{fact if is_short else sentence(fact)} {comfort}"
+    return tr.sentences(fact if is_short else sentence(fact), comfort)
 
 
 def _named(number: int, tr: Translator) -> tuple[str, str]:

@@ -106,7 +106,7 @@ def precision_sentence(framework: Framework, tr: Translator) -> str:
     if precision.status != "assumption":
         return basis
     status = tr.gettext("These figures are an assumption; nobody measured them with your answers.")
-    return f"{basis} {status}"
+    return tr.sentences(basis, status)
 
 
 def trail_lines(result: Result, framework: Framework, texts: Texts, tr: Translator) -> tuple[str, ...]:

@@ -165,7 +165,7 @@ def facts(reading: ChangeReading, tr: Translator) -> str:
         stayed,
     ).format(count=tr.number(stayed))
     found = (wording.top_sentence(comparison, tr), kept if stayed else "", words if once else "")
-    return " ".join(part for part in found if part)
+    return tr.sentences(*found)
 
 
 class WhyPanel(Card):

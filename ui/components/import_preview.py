@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from competency_app.actions import frameworks
 from competency_app.domain.packages import Severity
-from competency_app.i18n import _, native_name
+from competency_app.i18n import _, native_name, sentences
 from ui import theme
 from ui.components.framework_words import counts_words
 from ui.components.language_menu import text_languages
@@ -130,7 +130,7 @@ def _brings_something(arrival: Arrival) -> bool:
 
 def finding_words(finding: Finding) -> str:
     """Place, what was noticed, and what was done about it."""
-    message = f"{finding.message} {finding.done}".strip()
+    message = sentences(finding.message, finding.done)
     return f"{finding.place}: {message}" if finding.place and finding.place not in message else message
 
 

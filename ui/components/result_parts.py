@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from competency_app import wording
 from competency_app.domain.scoring import rule_or_middle
-from competency_app.i18n import _, pgettext
+from competency_app.i18n import _, pgettext, sentences
 from ui import theme
 from ui.components.method_panel import rule_name
 from ui.components.round_picker import RoundPicker
@@ -58,8 +58,8 @@ def caption(reading: RoundReading, tr: Translator) -> TextBlock:
     rule = _("Rule: {rule}.").format(rule=rule_name(rule_or_middle(reading.framework, reading.result.rule_id), tr))
     if not reading.is_own_rule:
         other = _("The same answers, read with another rule than the round began with.")
-        rule = f"{rule} {other}"
-    words = " ".join(part for part in (rule, placement_words(reading, tr)) if part)
+        rule = sentences(rule, other)
+    words = sentences(rule, placement_words(reading, tr))
     return TextBlock(words, theme.SECONDARY, tone="text2", widest=880)
 
 

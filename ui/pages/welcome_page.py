@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from competency_app import i18n
-from competency_app.i18n import _, native_name, ngettext
+from competency_app.i18n import _, native_name, ngettext, sentences
 from ui import theme
 from ui.components.opening import Opening
 from ui.components.slot import Slot
@@ -123,7 +123,7 @@ class WelcomePage(Page):
             "It takes about {count} minutes, in as many sittings as you like.",
             info.minutes,
         ).format(count=tr.number(info.minutes))
-        card = Section(info.title, f"{words} {minutes}")
+        card = Section(info.title, sentences(words, minutes))
         self._name = line(longest=80)
         self._name.setObjectName("welcome.name")
         self._name.returnPressed.connect(self._create)

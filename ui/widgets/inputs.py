@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from competency_app.i18n import sentences
 from ui import icons, theme
 from ui.widgets.buttons import draw_box
 from ui.widgets.option_card import draw_indicator
@@ -309,7 +310,7 @@ class Field(QWidget):
         self._sentence.set_text(sentence)
         self._wrong.setVisible(bool(sentence))
         self.control.setProperty("wrong", "true" if sentence else "")
-        self.control.setAccessibleDescription(" ".join(part for part in (sentence, self._help) if part))
+        self.control.setAccessibleDescription(sentences(sentence, self._help))
         style = self.control.style()
         style.unpolish(self.control)
         style.polish(self.control)
