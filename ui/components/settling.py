@@ -25,10 +25,11 @@ def show_settled(widget: QWidget) -> None:
     while parent is not None and not isinstance(parent, QScrollArea):
         top, parent = parent, parent.parentWidget()
     settle(top)
-    if isinstance(parent, QScrollArea) and parent.widget() is not None:
+    inside = parent.widget() if isinstance(parent, QScrollArea) else None
+    if isinstance(parent, QScrollArea) and inside is not None:
         # The area asks its content for a new size only when it is told that a layout changed.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         settle(top)
         half = min(widget.height(), parent.viewport().height() - theme.px(24)) // 2
-        middle = widget.mapTo(parent.widget(), QPoint(0, half))
+        middle = widget.mapTo(inside, QPoint(0, half))
         parent.ensureVisible(middle.x(), middle.y(), 0, half)
