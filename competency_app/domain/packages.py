@@ -63,13 +63,15 @@ class Choice:
 class Reading:
     """What a reader made of a file: a package, or None when it had to refuse, and the findings.
 
-    `file_format` names the format recognised, empty when none was; `choices` are what the person may decide.
+    `file_format` names the format recognised, empty when none was; `choices` are what the person may decide,
+    `assumed` are sentences about what the reader took for what.
     """
 
     package: Package | None
     findings: tuple[Finding, ...] = field(default=())
     file_format: str = ""
     choices: tuple[Choice, ...] = ()
+    assumed: tuple[str, ...] = ()
 
     @property
     def is_refused(self) -> bool:

@@ -36,7 +36,8 @@ _ENCODINGS = {
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _LOOKED_AT = 32 * 1024
 _SEPARATOR_LINE = re.compile(r"""\A["']?sep=(?P<mark>[,;\t|:])["']?(?:\r\n|\n|\r)""", re.IGNORECASE)
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# Apostrophes before it are part of the text; one more is added and taken away, so that each text comes back.
+_FORMULA = re.compile(r"\A'*[=+\-@\t\r＝＋－＠]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,12 @@ class Text:
 
 def guarded(text: str) -> str:
     """Free text for a cell, with an apostrophe where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def unguarded(text: str) -> str:
     """The text without the apostrophe that `guarded` puts there."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA_STARTS) else text
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def decoded(incoming: Incoming, findings: list[Finding]) -> Text:

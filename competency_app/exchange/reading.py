@@ -45,10 +45,22 @@ def read_framework(
         folder = path.parent if _is_inside_package(path) else path
         if folder.is_dir():
             return _read_folder(folder, limits)
-        incoming = Incoming(_content(path, limits), path.name, language, framework_id, options or {}, limits)
+        incoming = incoming_of(path, language, framework_id=framework_id, options=options, limits=limits)
     except RefusedError as problem:
         return refusal(problem)
     return read_file(incoming)
+
+
+def incoming_of(
+    path: Path,
+    language: str = "und",
+    *,
+    framework_id: str | None = None,
+    options: Options | None = None,
+    limits: Limits = LIMITS,
+) -> Incoming:
+    """The file with what is known about it; RefusedError when it cannot be read at all."""
+    return Incoming(_content(path, limits), path.name, language, framework_id, options or {}, limits)
 
 
 def _is_inside_package(path: Path) -> bool:

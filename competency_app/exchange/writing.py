@@ -12,6 +12,7 @@ from competency_app.exchange.mahara.export import write_matrix
 from competency_app.exchange.moodle.export import write_moodle
 from competency_app.exchange.outgoing import Outgoing, Written
 from competency_app.exchange.package_zip import write_zip
+from competency_app.exchange.sheets.own_files import write_text_table, write_workbook
 from competency_app.i18n import _
 
 
@@ -43,6 +44,8 @@ def _package(outgoing: Outgoing) -> Written:
 # In the order in which they are offered.
 _OFFERED = (
     FileFormat("package", ".framework.zip", lazy("Framework package"), _package, every_language=True),
+    FileFormat("xlsx", ".xlsx", lazy("Workbook (XLSX)"), write_workbook, every_language=True),
+    FileFormat("csv", ".csv", lazy("Table (CSV)"), write_text_table, every_language=True),
     FileFormat("moodle", ".csv", lazy("Moodle competency framework"), write_moodle, folds_levels=True),
     FileFormat("mahara", ".matrix", lazy("Mahara SmartEvidence framework"), write_matrix, folds_levels=True),
 )

@@ -105,7 +105,7 @@ def test_what_is_refused(data: bytes, limits: Limits, code: str) -> None:
     assert problem.value.finding.code == code
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "＝1", "plain", "'quoted", "", "'"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "＝1", "plain", "'quoted", "", "'", "'=1", "''+1"])
 def test_formulas_are_guarded_and_come_back(text: str) -> None:
     assert guarded(text)[:1] not in tuple("=+-@\t＝")
     assert unguarded(guarded(text)) == text

@@ -266,5 +266,5 @@ def test_a_workbook_is_read_whatever_its_name(tmp_path: Path) -> None:
     path.write_bytes(workbook({"Sheet1": NUMBERS}))
     reading = read_framework(path, "en")
     assert reading.package is not None
-    assert reading.file_format == "xlsx"
+    assert reading.file_format == "table"
     assert loader.read(reading.package)[1] == ()

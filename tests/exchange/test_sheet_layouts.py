@@ -109,7 +109,7 @@ def test_a_layout_is_recognised_without_help(rows: Rows, layout: str, file: str)
     assert [node.key for node in found.framework.assessable] == [
         node.key for node in found.framework.nodes if node.parent
     ]
-    assert found.seen.assumed
+    assert found.seen.reading.assumed
 
 
 def test_three_steps_in_columns() -> None:
@@ -203,7 +203,7 @@ def test_a_sheet_without_levels_gets_our_scale_and_says_so() -> None:
     assert found.labels == ["Not yet", "With support", "On my own", "Guiding others"]
     assert "own_scale" in found.codes
     assert "program's own" in str(found.framework.file.attributes)
-    assert any("own scale" in sentence for sentence in found.seen.assumed)
+    assert any("own scale" in sentence for sentence in found.seen.reading.assumed)
 
 
 LONG: Rows = [

@@ -12,8 +12,7 @@ from competency_app.exchange.building import MEDIAN_RULE, framework_id_of, minut
 from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.limits import RefusedError, warning
 from competency_app.exchange.naming import slug
-from competency_app.exchange.sheets import own_build, scales, words
-from competency_app.exchange.sheets.codes import mended
+from competency_app.exchange.sheets import codes, own_build, scales, words
 from competency_app.exchange.sheets.entries import Entry, Sheet, entries, level_label
 from competency_app.exchange.sheets.facts import Beside, beside, language_of, title_of
 from competency_app.exchange.sheets.mapping import Layout, Role, SheetMapping
@@ -23,7 +22,7 @@ from competency_app.exchange.sheets.recognise import Recognised, own_uses, upper
 from competency_app.exchange.sheets.rows_of_levels import folded
 from competency_app.exchange.sheets.scales import SheetScale
 from competency_app.exchange.sheets.table import Book, Table
-from competency_app.exchange.tree import Item, arrange
+from competency_app.exchange.tree import Item, Placed, arrange
 from competency_app.i18n import _, ngettext
 
 _VERSION = re.compile(r"[A-Za-z0-9._+-]{1,32}")
@@ -40,10 +39,12 @@ class Made:
 
 def build(book: Book, found: Recognised, own: OwnSheets | None, incoming: Incoming, findings: list[Finding]) -> Made:
     """The package; RefusedError when nothing in the sheet could be answered."""
-    table = mended(found.table, found.mapping, findings)
+    # Codes in our own files are as somebody wants them, until another program has changed them.
+    is_touched = own is None or codes.is_touched(found.table, found.mapping)
+    table = codes.mended(found.table, found.mapping, findings) if is_touched else found.table
     aside = beside(book, found.mapping)
     above = upper_sheet(book, found) if found.mapping.layout is Layout.LINKED and not aside.links else None
-    upper = Sheet(mended(above.table, above.mapping, findings), above.mapping) if above else None
+    upper = Sheet(codes.mended(above.table, above.mapping, findings), above.mapping) if above else None
     sheet = Sheet(table, found.mapping, aside.links, upper)
     rows = entries(sheet, findings)
     rows, labels = folded(rows, sheet.mapping)
@@ -57,7 +58,7 @@ def build(book: Book, found: Recognised, own: OwnSheets | None, incoming: Incomi
     title = title_of(sheet, facts, incoming.name, is_alone=len(book.tables) == 1)
     if own is None:
         rows = _with_group(rows, title, findings)
-    placed = arrange([_item(row) for row in rows], incoming.limits, findings)
+    placed = (own and _as_listed(rows)) or arrange([_item(row) for row in rows], incoming.limits, findings)
     if len(placed) > incoming.limits.nodes:
         message = _("The file has more than {limit} entries, more than any framework needs.")
         raise RefusedError("too_many_entries", message.format(limit=incoming.limits.nodes))
@@ -99,6 +100,20 @@ def _add_translations(builder: NodeBuilder, own: OwnSheets, book: Book) -> None:
 def _nothing(table: Table) -> RefusedError:
     message = _("No row could be read as a competence. Choose another sheet, or say which column holds the titles.")
     return RefusedError("nothing_to_answer", message, table.name)
+
+
+def _as_listed(rows: Sequence[Entry]) -> tuple[Placed, ...]:
+    """The rows of our own file in their order, when every parent stands above; nothing otherwise."""
+    known: dict[str, tuple[int, int]] = {}
+    holding = {row.parent for row in rows}
+    placed = []
+    for at, row in enumerate(rows):
+        if row.parent and row.parent not in known:
+            return ()
+        above, depth = known.get(row.parent, (None, -1))
+        known[row.ident] = (at, depth + 1)
+        placed.append(Placed(at, above, depth + 1, has_children=row.ident in holding))
+    return tuple(placed)
 
 
 def _item(entry: Entry) -> Item:
@@ -177,7 +192,7 @@ def _file(
             title=title, publisher=facts.get("source_publisher", ""), identifier=facts.get("source_identifier", "")
         ),
         licence=facts.get("licence", ""),
-        short_form=tuple(builder.short_form),
+        short_form=builder.short_form,
         rules=(MEDIAN_RULE,),
         attributes=attributes,
     )

@@ -32,7 +32,7 @@ _SPELT_DATE = re.compile(
     r"(?P<day>\d{1,2})[.\-/ ]+(?P<month>[^\W\d]{3,5})\.?|(?P<month2>[^\W\d]{3,5})[.\-/ ]+(?P<day2>\d{1,2})"
 )
 _DECIMAL_COMMA = re.compile(r"\d+(?:,\d+)+")
-_CODE_ROLES = (Role.CODE, Role.NUMBER, Role.PARENT)
+_CODE_ROLES = (Role.CODE, Role.NUMBER, Role.PARENT, Role.KEY)
 
 
 def mended(table: Table, mapping: SheetMapping, findings: list[Finding]) -> Table:
@@ -48,6 +48,13 @@ def mended(table: Table, mapping: SheetMapping, findings: list[Finding]) -> Tabl
             for row, cell in zip(rows[mapping.header + 1 :], column, strict=True):
                 row[at] = cell
     return replace(table, rows=tuple(map(tuple, rows)))
+
+
+def is_touched(table: Table, mapping: SheetMapping) -> bool:
+    """Whether identifiers came twice or cells are no text any more, as after a spreadsheet program had the file."""
+    at = mapping.first(Role.KEY)
+    keys = [key for key in table.column(at, mapping.header + 1) if key] if at is not None else []
+    return bool(table.kinds) or len(set(keys)) < len(keys)
 
 
 def _mend_commas(column: list[str], table: Table, at: int, start: int, findings: list[Finding]) -> None:

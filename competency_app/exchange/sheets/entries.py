@@ -195,11 +195,12 @@ def _take_over(upper: Entry, row: Entry) -> None:
 def _by_parent(found: Sequence[Entry]) -> None:
     """Identifier, code or title, whichever column most of the names are in; the others where that one fails."""
     books = [_names(found, role) for role in (Role.KEY, Role.CODE, Role.TITLE)]
-    named = [entry for entry in found if not _is_top(entry)]
+    named = [entry for entry in found if entry.text(Role.PARENT)]
     books.sort(key=lambda book: -sum(_folded(entry.text(Role.PARENT)) in book for entry in named))
     for entry in named:
         wanted = entry.text(Role.PARENT)
-        entry.parent = next((book[_folded(wanted)] for book in books if _folded(wanted) in book), f" {wanted}")
+        known = next((book[_folded(wanted)] for book in books if _folded(wanted) in book), "")
+        entry.parent = known or ("" if _is_top(entry) else f" {wanted}")
 
 
 def _below_upper(found: Sequence[Entry], upper: Sequence[Entry]) -> list[Entry]:

@@ -43,7 +43,7 @@ class NodeBuilder:
     def __post_init__(self) -> None:
         self.nodes: list[Node] = []
         self.texts: dict[str, dict[str, NodeText]] = {}
-        self.short_form: list[str] = []
+        self._short_form: dict[str, int] = {}
         self._keys = Keys()
         self._counts: dict[str | None, int] = {}
 
@@ -58,9 +58,15 @@ class NodeBuilder:
             if says_assessable and not entry.is_upper:
                 node = replace(node, assessable=is_yes(entry.text(Role.ASSESSABLE)))
             self.nodes.append(node)
-            if is_yes(entry.text(Role.FIRST_LOOK)):
-                self.short_form.append(node.key)
+            said = entry.text(Role.FIRST_LOOK)
+            if is_yes(said) or said.isdecimal():
+                self._short_form[node.key] = int(said[:9]) if said.isdecimal() else len(self.nodes)
             self._add_texts(node, entry)
+
+    @property
+    def short_form(self) -> tuple[str, ...]:
+        """Keys of the entries marked for it, in the order of the marks or of the sheet."""
+        return tuple(sorted(self._short_form, key=lambda key: self._short_form[key]))
 
     def _node(self, entry: Entry, parent: Node | None, placed: Placed) -> Node:
         above = parent.key if parent else None

@@ -34,6 +34,7 @@ from competency_app.exchange.sheets.own_words import is_yes
 from competency_app.exchange.sheets.scales import KEY, SheetScale
 from competency_app.i18n import _
 
+_MOST_MINUTES = 10_000
 SEPARATOR = " – "
 _STATUSES = frozenset(get_args(TextStatus))
 _Value = TypeVar("_Value")
@@ -55,7 +56,9 @@ def own_scales(
         levels = found.setdefault(row.get("scale", KEY), [])
         if level is not None and key not in {one.key for one in levels}:
             levels.append(level)
-            names |= {key.casefold(): key, row.get("label", key).casefold(): key}
+            names.setdefault(key.casefold(), key)
+    for row in own.listed("levels"):
+        names.setdefault(row.get("label", "").casefold(), names.get(row.get("level", "").casefold(), ""))
     scales = [
         scale
         for key, levels in found.items()
@@ -63,10 +66,11 @@ def own_scales(
     ]
     if not scales:
         return None
+    exact = {level.key for scale in scales for level in scale.levels}
     keys: dict[str, str] = {}
     for label in labels:
-        front = label.partition(SEPARATOR)[0].casefold()
-        level_key = names.get(front) or names.get(label.casefold())
+        front = label.partition(SEPARATOR)[0]
+        level_key = front if front in exact else names.get(front.casefold()) or names.get(label.casefold())
         if level_key:
             keys[label] = level_key
         else:
@@ -102,7 +106,7 @@ def completed(file: FrameworkFile, own: OwnSheets, scales: Sequence[Scale], find
         nodes=tuple(_nodes(file.nodes, scales, asking_scale, findings)),
         asking=Asking(asking) if asking in set(Asking) else Asking.CHOOSE_LEVEL,
         asking_scale=asking_scale,
-        minutes=_checked(_whole(facts.get("minutes", "")), int, facts, findings) or file.minutes,
+        minutes=_minutes(facts, file.minutes),
         source=_source(facts, findings),
         licence=facts.get("licence", ""),
         rules=tuple(_rules(own, findings)) or file.rules,
@@ -116,14 +120,17 @@ def completed_texts(texts: Mapping[str, TextFile], own: OwnSheets, default: str)
     """The words of every language with titles, levels and terms."""
     said = {row.get("language", ""): row for row in own.listed("languages")}
     found = {}
-    for language, text in texts.items():
+    named = {language: row["title"] for language, row in said.items() if row.get("title")}
+    for language in dict.fromkeys((*texts, *named)):
+        text = texts.get(language) or TextFile(language=language, title=named[language])
         row = said.get(language, {})
+        facts = own.facts if language == default else {}
         terms = [one for one in own.listed("glossary") if one.get("language", default) == language]
         found[language] = replace(
             text,
-            title=row.get("title", text.title),
-            full_title=row.get("full_title", own.facts.get("full_title", "") if language == default else ""),
-            description=row.get("description", text.description if language == default else ""),
+            title=row.get("title") or facts.get("title") or text.title,
+            full_title=row.get("full_title") or facts.get("full_title", ""),
+            description=row.get("description") or facts.get("description", ""),
             status=_status(row.get("status", "")),
             hash=row.get("hash", ""),
             scales=level_texts(own, language, default) or text.scales,
@@ -164,6 +171,11 @@ def _source(facts: Mapping[str, str], findings: list[Finding]) -> Source:
     said["year"] = _whole(said.get("year", ""))
     found = _checked(said, Source, facts, findings)
     return found or _checked(said | {"year": None}, Source, facts, findings) or Source()
+
+
+def _minutes(facts: Mapping[str, str], otherwise: int) -> int:
+    said = _whole(facts.get("minutes", ""))
+    return otherwise if said is None else min(said, _MOST_MINUTES)
 
 
 def _precision(facts: Mapping[str, str], findings: list[Finding]) -> Precision | None:

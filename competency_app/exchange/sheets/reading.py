@@ -18,9 +18,13 @@ from competency_app.i18n import _
 _ZIP = b"PK"
 
 
+# What a reading says of a table that somebody made; our own files go by the names of their formats.
+TABLE = "table"
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A spreadsheet looked at with somebody's wishes: the book, the mapping, the assumptions in sentences.
+    """A spreadsheet read with somebody's wishes: the book and the mapping as far as they got.
 
     Without a book or a mapping the reading is a refusal that says why.
     """
@@ -28,8 +32,6 @@ class Look:
     reading: Reading
     book: Book | None = None
     found: Recognised | None = None
-    assumed: tuple[str, ...] = ()
-    is_own: bool = False
 
 
 def read_sheets(incoming: Incoming) -> Reading:
@@ -40,27 +42,31 @@ def read_sheets(incoming: Incoming) -> Reading:
 def look(incoming: Incoming) -> Look:
     """Everything about a spreadsheet; never raises."""
     findings: list[Finding] = []
-    file_format = "xlsx" if incoming.data.startswith(_ZIP) else "csv"
-    book: Book | None = None
-    found: Recognised | None = None
-    own: OwnSheets | None = None
-    assumed: tuple[str, ...] = ()
+    is_workbook = incoming.data.startswith(_ZIP)
     try:
-        book = read_workbook(incoming.data, incoming.limits) if file_format == "xlsx" else read_text_table(incoming)
-        findings += book.findings
-        own = own_sheets(book)
-        if own is None:
-            book = replace(book, tables=tuple(map(trimmed, book.tables)))
+        book = read_workbook(incoming.data, incoming.limits) if is_workbook else read_text_table(incoming)
+    except RefusedError as problem:
+        return Look(refusal(problem))
+    findings += book.findings
+    own = own_sheets(book)
+    if own is None:
+        book = replace(book, tables=tuple(map(trimmed, book.tables)))
+    found: Recognised | None = None
+    try:
         found = recognise(book, own, wishes(incoming.options))
-        if found.about_people:
-            raise _about_people(found)
-        made = build(book, found, own, incoming, findings)
-        assumed = assumptions(book, found, made.scale, is_own=own is not None)
-        reading = Reading(made.package, at_most(findings, incoming.limits.findings))
+        reading = _made(book, found, own, incoming, findings)
     except RefusedError as problem:
         reading = refusal(problem, at_most(findings, incoming.limits.findings))
-    reading = replace(reading, file_format=file_format, choices=book.choices if book else ())
-    return Look(reading, book, found, assumed, own is not None)
+    file_format = TABLE if own is None else "xlsx" if is_workbook else "csv"
+    return Look(replace(reading, file_format=file_format, choices=book.choices), book, found)
+
+
+def _made(book: Book, found: Recognised, own: OwnSheets | None, incoming: Incoming, findings: list[Finding]) -> Reading:
+    if found.about_people:
+        raise _about_people(found)
+    made = build(book, found, own, incoming, findings)
+    assumed = assumptions(book, found, made.scale, is_own=own is not None)
+    return Reading(made.package, at_most(findings, incoming.limits.findings), assumed=assumed)
 
 
 def _about_people(found: Recognised) -> RefusedError:

@@ -105,7 +105,8 @@ def _recognised(book: Book, at: int, own: OwnSheets | None, line: int | None) ->
     header = _header(table) if line is None else _header_at(table, line)
     if own is not None and own.competences == at:
         uses = own_uses(table.rows[header] if header >= 0 else ())
-        layout, uses = layouts.choose(table, header, uses)
+        by_key = any(use.role is Role.PARENT for use in uses)
+        layout = Layout.PARENT if by_key else layouts.choose(table, header, uses)[0]
         return Recognised(table, SheetMapping(at, header, layout, uses))
     layout, uses = layouts.choose(table, header, guess(table, header))
     about_people = people.looks_like_people(table, header) or people.looks_like_people(table, 0)

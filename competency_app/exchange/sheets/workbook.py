@@ -22,7 +22,6 @@ from competency_app.exchange.sheets.table import Book, CellKind, RawTable, Table
 from competency_app.i18n import _, ngettext
 
 WORKBOOK = "xl/workbook.xml"
-_ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!"})
 _DECIMALS = re.compile(r"[#,]*0\.(0+)")
 _SHOWN_CELLS = 3
 _LARGEST_EXACT = 10**15
@@ -177,7 +176,7 @@ def _text(cell: Any, errors: list[str]) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        if value in _ERRORS:
+        if cell.data_type == "e":
             errors.append(f"{cell.column_letter}{cell.row}")
             return ""
         shown = value.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
