@@ -128,19 +128,25 @@ def direction(language: str) -> Direction:
 
 def native_name(code: str) -> str:
     """Return a language's own name for itself, the code of one nobody knows."""
-    return LANGUAGES.get(code) or _name_from_babel(code)
+    name = LANGUAGES.get(code) or _name_from_babel(code) or code
+    return name[:1].upper() + name[1:] if name != code else code
+
+
+def language_name(code: str, language: str) -> str:
+    """Return what a language is called in another one, inside a sentence: `anglais` for English in French."""
+    return _name_from_babel(code, language) or code
 
 
 @cache
-def _name_from_babel(code: str) -> str:
+def _name_from_babel(code: str, language: str = "") -> str:
     # Only for frameworks in other languages than the program's; too slow for the first page.
     from babel import Locale, UnknownLocaleError
 
     try:
-        name = Locale.parse(code, sep="-").get_display_name()
+        one = Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):
-        return code
-    return name[:1].upper() + name[1:] if name else code
+        return ""
+    return one.get_display_name(locale_of(language) if language else None) or ""
 
 
 def lazy(message: str) -> str:

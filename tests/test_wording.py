@@ -78,6 +78,13 @@ def test_codes_are_isolated_in_right_to_left_languages_only() -> None:
     assert wording.code("", translator(PSEUDO_RTL)) == ""
 
 
+def test_a_title_of_the_other_direction_stands_apart_from_figures_beside_it() -> None:
+    assert wording.foreign("Soil", EN) == "Soil"
+    assert wording.foreign("البذر", EN) == "\u2068البذر\u2069"
+    assert wording.foreign("Soil", translator(PSEUDO_RTL)) == "\u2068Soil\u2069"
+    assert wording.foreign("", translator(PSEUDO_RTL)) == ""
+
+
 def test_the_trail_explains_every_area() -> None:
     result = score(AREAS, sheet(AREAS, {**PICTURE, "4.2": Reason.CANNOT_JUDGE}), MEDIAN)
     lines = wording.trail_lines(result, AREAS, WORDS, EN)

@@ -171,6 +171,11 @@ class Texts:
         """Whether a text of a node has to come from the default language, because the wanted one lacks it."""
         return bool(_field(self.default, key, field)) and not _field(self.wanted, key, field)
 
+    def fallbacks(self, key: str, *fields: str) -> tuple[bool, ...]:
+        """For each of the fields that has a text, whether it has to come from the default language."""
+        words = self.node(key)
+        return tuple(self.is_fallback(key, field) for field in fields if field_of(words, field))
+
     def short_of(self, key: str) -> str:
         """The title for tight places, the full one where there is none."""
         return self.node(key).short or self.node(key).title
@@ -180,16 +185,22 @@ class Texts:
 
     def level(self, scale_key: str, level_key: str) -> LevelText:
         """Label and description of a level; the label falls back to the level's key."""
-        for texts in (self.wanted, self.default):
-            found = texts.scales.get(scale_key, {}).get(level_key)
-            if found is not None and found.label:
-                return found
-        return LevelText(label=level_key)
+        wanted, default = (text.scales.get(scale_key, {}).get(level_key) for text in (self.wanted, self.default))
+        if wanted is None or default is None:
+            found = wanted or default or LevelText()
+            return found if found.label else replace(found, label=level_key)
+        status = wanted.status if wanted.label else default.status
+        label = wanted.label or default.label or level_key
+        return LevelText(label, wanted.description or default.description, status)
 
     def level_language(self, scale_key: str, level_key: str) -> str:
-        """The language in which `level` answers."""
-        words = self.wanted.scales.get(scale_key, {}).get(level_key)
-        return (self.wanted if words is not None and words.label else self.default).language
+        """The language in which `level` answers with the label."""
+        return (self.default if self.is_level_fallback(scale_key, level_key) else self.wanted).language
+
+    def is_level_fallback(self, scale_key: str, level_key: str) -> bool:
+        """Whether the label of a level has to come from the default language."""
+        wanted, default = (text.scales.get(scale_key, {}).get(level_key) for text in (self.wanted, self.default))
+        return default is not None and bool(default.label) and not (wanted is not None and wanted.label)
 
     def descriptor(self, key: str, level_key: str) -> str:
         return self.node(key).levels.get(level_key, "")

@@ -46,6 +46,12 @@ def field_of(words: NodeText, field: str) -> str:
     return str(getattr(words, table).get(level, "") if dot else getattr(words, field))
 
 
+def next_field(words: NodeText, from_level: str | None, to_level: str | None) -> str:
+    """What a goal starts from: the descriptor aimed at, else advice from the level now, else the statement."""
+    fields = (f"levels.{to_level}", f"next_steps.{from_level}")
+    return next((field for field in fields if field_of(words, field)), "statement")
+
+
 def _all(text: TextFile) -> Iterator[tuple[Place, str]]:
     for field in WHOLE_FIELDS:
         yield Place(WHOLE, "", field), getattr(text, field)

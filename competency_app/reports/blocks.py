@@ -30,16 +30,24 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph; `quiet` sets it in the secondary colour, `small` in the secondary size as well."""
+    """A paragraph; `quiet` sets it in the secondary colour, `small` in the secondary size as well.
+
+    `quoted` is a part of the text in another language than the report, `language` which.
+    """
 
     text: str
     quiet: bool = False
     small: bool = False
+    quoted: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LevelItem:
-    """A competence and its level. Without one, `words` say why; `position` counts from 1 to `of`."""
+    """A competence and its level. Without one, `words` say why; `position` counts from 1 to `of`.
+
+    `language` is that of the title where it is not the report's.
+    """
 
     code: str
     title: str
@@ -47,6 +55,7 @@ class LevelItem:
     position: int = 0
     of: int = 6
     words: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

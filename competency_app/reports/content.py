@@ -16,7 +16,8 @@ PARTS = frozenset({"profile", "competences", "plan", "notes", "method"})
 class Passport:
     """Where the figures come from.
 
-    `name` is the chosen name or the code, `credit` the framework's short source line, `source` its full statement.
+    `name` is the chosen name or the code, `credit` the framework's short source line, `source` its full statement,
+    `untranslated` a sentence where the framework's words are in another language than the report.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Passport:
     credit: str
     program: str
     source: str = ""
+    untranslated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,10 @@ class ProfileReport:
 
 @dataclass(frozen=True, slots=True)
 class PlannedGoal:
-    """A goal with the words of its competence; `next_text` is the descriptor of the level aimed at."""
+    """A goal with the words of its competence; `next_text` is the descriptor of the level aimed at.
+
+    `language` is that of `next_text` where it is not the report's.
+    """
 
     goal: Goal
     code: str
@@ -98,6 +103,7 @@ class PlannedGoal:
     after: str
     next_text: str = ""
     outcome: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from competency_app.domain.plans import Goal, GoalStatus, Owner
 from competency_app.domain.results import Comparison, CompetenceResult, Result
 from competency_app.domain.rounds import Evidence, Round
 from competency_app.domain.scoring import rule_or_middle
+from competency_app.domain.text_places import field_of, next_field
 from competency_app.i18n import Translator
 from competency_app.reports import content as c
 from competency_app.reports.blocks import LevelItem
@@ -52,7 +53,23 @@ def passport(source: Source, one: Round, result: Result) -> c.Passport:
         credit=source.tr.gettext("framework: {origin}").format(origin=origin) if origin else "",
         program=source.program,
         source=file.source.statement,
+        untranslated=untranslated(source, one),
     )
+
+
+def untranslated(source: Source, one: Round) -> str:
+    """A sentence where words of the round are not in the language of the report."""
+    shown = dict.fromkeys((*(source.framework.area_of(node).key for node in one.nodes), *one.nodes))
+    flags = [flag for key in shown for flag in source.texts.fallbacks(key, "title")]
+    for scale in source.framework.file.scales:
+        flags += [source.texts.is_level_fallback(scale.key, level.key) for level in scale.levels]
+    return wording.not_translated(source.texts, flags, source.tr, source.tr.language)
+
+
+def other_language(source: Source, node: str, field: str) -> str:
+    """The language of a text where it is not the report's, else nothing."""
+    language = source.texts.language_of(node, field)
+    return language if language.partition("-")[0] != source.tr.language.partition("-")[0] else ""
 
 
 def item(source: Source, one: CompetenceResult) -> LevelItem:
@@ -64,6 +81,7 @@ def item(source: Source, one: CompetenceResult) -> LevelItem:
         position=one.position or 0,
         of=len(source.framework.scale_of(one.node).levels),
         words="" if one.level else wording.reason_words(one.reason, source.tr),
+        language=other_language(source, one.node, "title"),
     )
 
 
@@ -80,6 +98,7 @@ def stages(source: Source, result: Result) -> tuple[LevelItem, ...]:
             keys.index(area.reached) + 1 if area.reached in keys else 0,
             len(keys),
             "" if area.reached else source.tr.gettext("no stage yet"),
+            other_language(source, area.node, "title"),
         )
         for area in result.areas
     )
@@ -156,18 +175,18 @@ def reading(source: Source, result: Result) -> tuple[str, ...]:
 
 def planned(source: Source, goal: Goal) -> c.PlannedGoal:
     """A goal with the words of its competence; without a descriptor it starts from advice or the statement."""
-    code, title, next_text = "", goal.node, ""
+    code, title, next_text, language = "", goal.node, "", ""
     if goal.node in source.framework.by_key:
         text = source.texts.node(goal.node)
         code, title = source.framework.node(goal.node).code, text.title
-        advice = text.next_steps.get(goal.from_level or "", "")
-        next_text = source.texts.descriptor(goal.node, goal.to_level or "") or advice or text.statement
+        field = next_field(text, goal.from_level, goal.to_level)
+        next_text, language = field_of(text, field), other_language(source, goal.node, field)
     before, after = (
         _goal_level(source, goal, goal.from_level),
         _goal_level(source, goal, goal.to_level),
     )
     outcome = wording.outcome_words(goal.outcome, source.tr) if goal.outcome else ""
-    return c.PlannedGoal(goal, code, title, before, after, next_text, outcome)
+    return c.PlannedGoal(goal, code, title, before, after, next_text, outcome, language)
 
 
 def _goal_level(source: Source, goal: Goal, level: str | None) -> str:

@@ -54,6 +54,11 @@ def _text(text: str) -> str:
     return escape(kept).replace("\n", "<br>")
 
 
+def _lang(language: str) -> str:
+    """Attributes for words in another language than the page, so that they are read aloud and run as they should."""
+    return f' lang="{escape(language)}" dir="{direction(language)}"' if language else ""
+
+
 @singledispatch
 def markup(block: object, _look: Look) -> str:
     """The block as HTML."""
@@ -80,7 +85,11 @@ def _heading(block: b.Heading, _look: Look) -> str:
 @markup.register
 def _words(block: b.Words, _look: Look) -> str:
     name = "small" if block.small else "quiet" if block.quiet else ""
-    return f'<p class="{name}">{_text(block.text)}</p>' if name else f"<p>{_text(block.text)}</p>"
+    text = _text(block.text)
+    if block.language and block.quoted:
+        quoted = _text(block.quoted)
+        text = text.replace(quoted, f"<span{_lang(block.language)}>{quoted}</span>", 1)
+    return f'<p class="{name}">{text}</p>' if name else f"<p>{text}</p>"
 
 
 @markup.register
@@ -95,7 +104,7 @@ def _side_by_side(block: b.SideBySide, _look: Look) -> str:
 
 def _items(items: tuple[b.LevelItem, ...]) -> str:
     rows = (
-        f'<tr><td>{_text(one.code)}</td><th scope="row">{_text(one.title)}</th>'
+        f'<tr><td>{_text(one.code)}</td><th scope="row"{_lang(one.language)}>{_text(one.title)}</th>'
         f'<td class="level">{_text(one.level or one.words)}</td></tr>'
         for one in items
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from competency_app.i18n import Translator
+from competency_app.reports import blocks as b
 from competency_app.reports.blocks import Footer
 from competency_app.reports.content import Passport
 
@@ -28,6 +31,13 @@ def footer(passport: Passport, tr: Translator) -> Footer:
         page=_("Page {page} of {pages}"),
         lines=(" · ".join(filter(None, figures)), " · ".join(filter(None, source))),
     )
+
+
+def untranslated(passport: Passport) -> Iterator[b.Block]:
+    """A quiet line below the title where the framework's words are in another language."""
+    if passport.untranslated:
+        yield b.Words(passport.untranslated, small=True)
+        yield b.Gap(8)
 
 
 def answered(passport: Passport, tr: Translator) -> str:

@@ -9,8 +9,8 @@ from competency_app.i18n import Translator
 from competency_app.reports import blocks as b
 from competency_app.reports.content import PlannedGoal, PlanReport
 from competency_app.reports.legends import charted
-from competency_app.reports.passport import footer, running_head
-from competency_app.wording import hours_form
+from competency_app.reports.passport import footer, running_head, untranslated
+from competency_app.wording import foreign, hours_form
 
 _REVIEW_LINES = 2
 
@@ -36,6 +36,7 @@ def plan_blocks(content: PlanReport, tr: Translator) -> Iterator[b.Block]:
     corner = (passport.framework, tr.date(content.made_on or passport.on), content.version)
     subtitle = " · ".join(filter(None, (passport.name, content.period)))
     yield b.TitleBlock(_("Development plan"), subtitle, tuple(filter(None, corner)))
+    yield from untranslated(passport)
     if content.people:
         yield b.Rows(tuple(b.Row(label, text) for label, text in content.people))
         yield b.Gap(24)
@@ -77,7 +78,8 @@ def _goal(planned: PlannedGoal, number: int, tr: Translator) -> b.Keep:
         b.GoalHead(title, planned.before, planned.after, tr.pgettext("from one level to the next", "then"))
     ]
     if planned.next_text:
-        blocks.append(b.Words(_("Next: “{descriptor}”").format(descriptor=planned.next_text), quiet=True))
+        line = _("Next: “{descriptor}”").format(descriptor=foreign(planned.next_text, tr))
+        blocks.append(b.Words(line, quiet=True, quoted=planned.next_text, language=planned.language))
         blocks.append(b.Gap(8))
     blocks.append(b.Rows(tuple(_goal_rows(planned.goal, tr))))
     return b.Keep(tuple(blocks))

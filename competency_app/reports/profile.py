@@ -8,7 +8,7 @@ from competency_app.i18n import Translator
 from competency_app.reports import blocks as b
 from competency_app.reports.content import PARTS, PlanReport, ProfileReport
 from competency_app.reports.legends import charted
-from competency_app.reports.passport import answered, footer, running_head
+from competency_app.reports.passport import answered, footer, running_head, untranslated
 from competency_app.reports.plan import plan_blocks
 
 
@@ -40,6 +40,7 @@ def profile_blocks(
         " · ".join(filter(None, (passport.name, kind))),
         (passport.framework, tr.date(passport.on)),
     )
+    yield from untranslated(passport)
     yield b.Lead(content.lead)
     if content.first_look:
         yield b.Words(_("A quick first look asks one question per area. It shows no figures for areas."), quiet=True)

@@ -9,7 +9,7 @@ from competency_app.i18n import Translator
 from competency_app.reports import blocks as b
 from competency_app.reports.content import Moved, ProgressReport
 from competency_app.reports.legends import charted
-from competency_app.reports.passport import footer, running_head
+from competency_app.reports.passport import footer, running_head, untranslated
 from competency_app.reports.plan import closed_goals
 
 _SHARES = (0.08, 0.52, 0.2, 0.2)
@@ -36,6 +36,7 @@ def progress_blocks(content: ProgressReport, tr: Translator) -> Iterator[b.Block
     dates = _("{before} and {after}").format(before=tr.date(content.before_on), after=tr.date(content.after_on))
     subtitle = " · ".join(filter(None, (passport.name, _("own ratings of {dates}").format(dates=dates))))
     yield b.TitleBlock(_("What changed"), subtitle, (passport.framework, tr.date(passport.on)))
+    yield from untranslated(passport)
     yield b.Lead(content.lead)
     if content.detail:
         yield b.Words(content.detail, quiet=True)

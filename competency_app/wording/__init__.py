@@ -36,6 +36,7 @@ from competency_app.wording.choices import (
     trust_words,
 )
 from competency_app.wording.dates import day_and_month, days_apart, month, short_day, told_apart
+from competency_app.wording.languages import not_translated
 from competency_app.wording.names import (
     code,
     foreign,
@@ -99,6 +100,7 @@ __all__ = [
     "month",
     "moved_words",
     "no_comparison_group",
+    "not_translated",
     "number_word",
     "outcome_words",
     "overall_sentence",

@@ -1,6 +1,7 @@
 """Names of levels, areas, dates and small numbers as sentences need them."""
 
 from collections.abc import Sequence
+from unicodedata import bidirectional
 
 from competency_app.domain.framework import Framework, Scale, Texts
 from competency_app.i18n import Translator
@@ -16,8 +17,12 @@ def code(text: str, tr: Translator) -> str:
 
 
 def foreign(text: str, tr: Translator) -> str:
-    """A title inside a sentence; the framework may speak another language than the sentence."""
-    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}" if text and tr.direction == "rtl" else text
+    """A title inside a sentence; the framework may speak another language than the sentence.
+
+    In a sentence from left to right only a title from right to left would draw figures beside it to itself.
+    """
+    apart = tr.direction == "rtl" or any(bidirectional(character) in {"R", "AL"} for character in text)
+    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}" if text and apart else text
 
 
 def is_code(level: str) -> bool:

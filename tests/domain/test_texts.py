@@ -6,6 +6,7 @@ from competency_app.domain.framework_file import LevelText, NodeText, Term, Text
 ENGLISH = TextFile(
     language="en",
     title="Garden",
+    scales={"steps": {"A1": LevelText("first", "At the start."), "A2": LevelText("second")}},
     nodes={
         "1": NodeText(
             title="Soil", short="S", statement="I dig.", levels={"A1": "a spade", "A2": "a plough"}, example="In May."
@@ -34,6 +35,7 @@ def test_each_text_says_which_language_it_is_in() -> None:
     fields = ("title", "statement", "levels.A1", "levels.A2")
     assert [texts.language_of("1", field) for field in fields] == ["fr", "en", "fr", "en"]
     assert not texts.is_fallback("1", "question")  # nobody wrote one
+    assert texts.level("steps", "A1") == LevelText("premier", "At the start.")
     assert (texts.level_language("steps", "A1"), texts.level_language("steps", "A2")) == ("fr", "en")
 
 

@@ -199,6 +199,9 @@ def test_lines_of_other_scripts_are_as_high(qtbot: QtBot) -> None:
         ("أعرف أن A2", False, True),
         ("Level أ", False, False),
         ("12", False, False),
+        ("\u2068كيف تبذر؟\u2069 Choose one.", False, False),
+        ("\u2068كيف تبذر؟\u2069", False, False),
+        ("\u2068A1\u2069 أعرف", False, True),
     ],
 )
 def test_text_keeps_the_direction_of_its_script(text: str, on_right_page: bool, expected: bool) -> None:

@@ -13,7 +13,7 @@ from competency_app import wording
 from competency_app.actions import assessing
 from competency_app.i18n import _
 from ui import theme
-from ui.components.round_words import language_of, reads_right_to_left
+from ui.components.round_words import text_direction
 from ui.widgets.arranging import SideBySide
 from ui.widgets.buttons import quiet
 from ui.widgets.cards import Card
@@ -50,11 +50,25 @@ class CompetenceReading:
         """Key of the scale it is answered on."""
         return self.framework.scale_of(self.node).key
 
-    @property
-    def direction(self) -> Qt.LayoutDirection:
-        """How the framework's words read, whatever the window's language."""
-        right = reads_right_to_left(language_of(self.texts, self.node))
-        return Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
+    def direction(self, field: str) -> Qt.LayoutDirection:
+        """How a text of the competence reads, whatever the window's language."""
+        return text_direction(self.texts.language_of(self.node, field))
+
+    def level_direction(self, level: str) -> Qt.LayoutDirection:
+        """How `level_words` read."""
+        if self.texts.descriptor(self.node, level):
+            return self.direction(f"levels.{level}")
+        return text_direction(self.texts.level_language(self.scale, level))
+
+    def note(self, tr: Translator) -> str:
+        """What is shown in the original because nobody has translated it yet."""
+        shown = [level for level in (self.level, self.above) if level]
+        flags = [*self.texts.fallbacks(self.node, "title", *(f"levels.{level}" for level in shown))]
+        flags += self.texts.fallbacks(self.node, f"next_steps.{self.level}")
+        if not self.texts.node(self.node).levels:
+            flags += self.texts.fallbacks(self.node, "statement")
+            flags += [self.texts.is_level_fallback(self.scale, level) for level in shown]
+        return wording.not_translated(self.texts, flags, tr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +109,7 @@ def _level_card(title: str, reading: CompetenceReading, level: str, tr: Translat
     card.column.addLayout(head)
     if meaning != code:
         words = TextBlock(meaning)
-        words.set_text_direction(reading.direction)
+        words.set_text_direction(reading.level_direction(level))
         card.column.addWidget(words)
     card.column.addStretch(1)
     return card
@@ -118,7 +132,7 @@ def advice(reading: CompetenceReading) -> Card | None:
     card = Card(spacing=4)
     card.column.addWidget(TextBlock(_("An idea for the next step"), bold=True))
     block = TextBlock(words)
-    block.set_text_direction(reading.direction)
+    block.set_text_direction(reading.direction(f"next_steps.{reading.level}"))
     card.column.addWidget(block)
     return card
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from competency_app import wording
 from competency_app.actions import frameworks
 from competency_app.actions.editions import between
@@ -13,7 +11,7 @@ from competency_app.i18n import _, listed
 from ui.components.framework_words import size_words, version_words
 from ui.components.import_preview import TreeList
 from ui.components.item_list import Act, Item, ItemList
-from ui.components.round_words import joined, reads_right_to_left
+from ui.components.round_words import joined, text_direction
 from ui.components.section import Section
 from ui.components.settling import show_settled
 from ui.components.slot import Slot
@@ -36,8 +34,7 @@ def about(ctx: UiContext, edition: Edition, texts: Texts) -> Section:
     if description:
         block = TextBlock(description)
         language = (texts.wanted if texts.wanted.description else texts.default).language
-        right = reads_right_to_left(language)
-        block.set_text_direction(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+        block.set_text_direction(text_direction(language))
         section.stack.add(block, above=12)
     identity = _("{id}, version {version}").format(id=edition.info.id, version=edition.info.version)
     facts = (

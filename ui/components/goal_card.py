@@ -100,6 +100,9 @@ class GoalCard(Card):
         if self.words.next_text:
             self.column.addWidget(TextBlock(goal_words.next_words(self.words, self._ctx), tone="text2", widest=832))
             self.column.addSpacing(theme.px(8))
+        if self.words.note:
+            self.column.addWidget(TextBlock(self.words.note, theme.SECONDARY, tone="text2"))
+            self.column.addSpacing(theme.px(8))
         self.form = GoalForm(self.goal, self._ctx.tr)
         self.form.setEnabled(not self._ctx.workspace.read_only)
         self.column.addWidget(self.form)

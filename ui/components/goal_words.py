@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from competency_app import wording
 from competency_app.actions import assessing
 from competency_app.domain.plans import MAX_OPEN_GOALS
+from competency_app.domain.text_places import field_of, next_field
 from competency_app.i18n import _, ngettext
 from ui.components.round_words import joined
 
@@ -22,13 +23,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class GoalWords:
-    """A goal in the words of its framework; levels are short, empty where none was chosen."""
+    """A goal in the words of its framework; levels are short, empty where none was chosen.
+
+    `note` says what is shown in the original because nobody has translated it yet.
+    """
 
     code: str
     title: str
     before: str
     after: str
     next_text: str
+    note: str = ""
 
     @property
     def name(self) -> str:
@@ -46,14 +51,16 @@ def words_of(ctx: UiContext, goal: Goal) -> GoalWords:
     framework = ctx.workspace.framework(goal.framework_id, goal.framework_version)
     if goal.node not in framework.by_key:
         return GoalWords(goal.node, "", goal.from_level or "", goal.to_level or "", "")
-    texts = ctx.workspace.texts(framework, framework_language(ctx))
+    language = framework_language(ctx)
+    texts = ctx.workspace.texts(framework, language)
     node, scale = texts.node(goal.node), framework.scale_of(goal.node).key
     before, after = (
         wording.short_level(texts, scale, level) if level else "" for level in (goal.from_level, goal.to_level)
     )
-    advice = node.next_steps.get(goal.from_level or "", "")
-    next_text = texts.descriptor(goal.node, goal.to_level or "") or advice or node.statement
-    return GoalWords(framework.node(goal.node).code, node.title, before, after, next_text)
+    shown = next_field(node, goal.from_level, goal.to_level)
+    flags = texts.fallbacks(goal.node, "title", shown)
+    note = wording.not_translated(texts, flags, ctx.tr, language)
+    return GoalWords(framework.node(goal.node).code, node.title, before, after, field_of(node, shown), note)
 
 
 def next_words(words: GoalWords, ctx: UiContext) -> str:

@@ -32,13 +32,13 @@ class JudgedCard(QWidget):
         column.addWidget(card)
         self.hide()
 
-    def show_for(self, judged: Judged | None, direction: Qt.LayoutDirection) -> None:
-        """Show what is judged, or nothing."""
+    def show_for(self, judged: Judged | None, direction: Qt.LayoutDirection, of_stage: Qt.LayoutDirection) -> None:
+        """Show what is judged, or nothing; statement and stage may be in different languages."""
         self.setVisible(judged is not None)
         if judged is None:
             return
         for block, text in ((self.stage, judged.stage), (self.statement, judged.statement), (self.note, judged.note)):
             block.set_text(text)
             block.setVisible(bool(text))
-        for block in (self.stage, self.statement):
-            block.set_text_direction(direction)
+        self.statement.set_text_direction(direction)
+        self.stage.set_text_direction(of_stage)

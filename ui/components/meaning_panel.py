@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from competency_app.i18n import _
 from ui import theme
 from ui.components.question_words import has_descriptors, terms_in
-from ui.components.round_words import language_of, reads_right_to_left
+from ui.components.round_words import text_direction
 from ui.widgets.buttons import ToolButton, quiet
 from ui.widgets.cards import Card
 from ui.widgets.frame import add_flush
@@ -72,19 +72,19 @@ class MeaningPanel(QWidget):
 
     def _fill(self, column: QVBoxLayout, view: QuestionView) -> None:
         words = view.texts.node(view.node.key)
-        right = reads_right_to_left(language_of(view.texts, view.node.key))
+        texts, key = view.texts, view.node.key
         if words.statement and has_descriptors(view):
-            column.addWidget(_block(words.statement, right_to_left=right))
+            column.addWidget(_block(words.statement, texts.language_of(key, "statement")))
         if words.example:
             column.addSpacing(theme.px(8))
             column.addWidget(TextBlock(_("Example"), bold=True))
-            column.addWidget(_block(words.example, right_to_left=right))
+            column.addWidget(_block(words.example, texts.language_of(key, "example")))
         terms = terms_in(view)
         if terms:
             column.addSpacing(theme.px(8))
             column.addWidget(TextBlock(_("Words"), bold=True))
-        for term in terms:
-            column.addWidget(_block(f"{term.term}:", rest=term.meaning, right_to_left=right))
+        for term, language in terms:
+            column.addWidget(_block(f"{term.term}:", language, rest=term.meaning))
         if view.texts.glossary:
             every = quiet(_("All words"), small=True)
             every.setObjectName("question.glossary")
@@ -99,8 +99,7 @@ class MeaningPanel(QWidget):
         self.closed.emit()
 
 
-def _block(text: str, *, rest: str = "", right_to_left: bool) -> TextBlock:
+def _block(text: str, language: str, *, rest: str = "") -> TextBlock:
     block = TextBlock(text, rest=rest)
-    direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-    block.set_text_direction(direction)
+    block.set_text_direction(text_direction(language))
     return block

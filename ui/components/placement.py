@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from competency_app import wording
 from competency_app.i18n import _
 from ui import theme
-from ui.components.round_words import reads_right_to_left
+from ui.components.round_words import text_direction
 from ui.widgets.inputs import Combo
 from ui.widgets.segments import Segments
 from ui.widgets.text import TextBlock
@@ -38,8 +38,6 @@ class Placement(QWidget):
         self.control.setObjectName("placement")
         self.control.setAccessibleName(name)
         self._words = TextBlock("", tone="text2")
-        right = reads_right_to_left(texts.language)
-        self._words.set_text_direction(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
@@ -61,5 +59,6 @@ class Placement(QWidget):
 
     def _describe(self, key: str) -> None:
         named = self._texts.level(self._scale.key, key) if key else None
+        self._words.set_text_direction(text_direction(self._texts.level_language(self._scale.key, key)))
         self._words.set_text(": ".join(part for part in (named.label, named.description) if part) if named else "")
         self._words.setVisible(bool(key))

@@ -12,7 +12,6 @@ from competency_app import wording
 from competency_app.i18n import _
 from ui import theme
 from ui.components import question_words as words
-from ui.components.round_words import language_of, reads_right_to_left
 from ui.components.slot import Slot
 from ui.widgets.buttons import draw_box
 from ui.widgets.option_card import OptionCard, OptionGroup
@@ -46,14 +45,12 @@ class QuestionCards(QWidget):
 
     def show_question(self, view: QuestionView, name: str, *, digit_keys: bool, tr: Translator) -> None:
         """Show the answers of *view*; *name* is spoken for the group."""
-        right = reads_right_to_left(language_of(view.texts, view.node.key))
         group = OptionGroup(
             words.level_options(view),
             words.other_options(tr),
             name=name,
             chosen=chosen_key(view.answer),
             digit_keys=digit_keys,
-            text_direction=Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight,
         )
         group.setObjectName("question.answers")
         group.level_chosen.connect(self.level_chosen)

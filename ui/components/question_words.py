@@ -10,10 +10,12 @@ from competency_app import wording
 from competency_app.domain.answers import Reason
 from competency_app.domain.framework import Asking
 from competency_app.i18n import _
-from ui.components.round_words import language_of
+from ui.components.round_words import text_direction
 from ui.widgets.option_card import Option
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
     from competency_app.actions.walking import QuestionView
     from competency_app.domain.framework import Term
     from competency_app.i18n import Translator
@@ -38,7 +40,7 @@ def has_descriptors(view: QuestionView) -> bool:
 def ask(view: QuestionView, tr: Translator) -> tuple[str, str]:
     """The question and the help that follows it."""
     own = view.texts.node(view.node.key).question
-    if own and language_of(view.texts, view.node.key) != tr.language:
+    if own and view.texts.language_of(view.node.key, "question") != tr.language:
         own = f"\u2068{own}\u2069"
     match view.framework.asking_of(view.node.key):
         case Asking.MASTERY:
@@ -64,8 +66,22 @@ def level_options(view: QuestionView) -> list[Option]:
         code = level.key if wording.is_code(level.key) else named.label if descriptor else ""
         label = "" if named.label == level.key else named.label
         text = descriptor or "\n".join(part for part in (label, named.description) if part) or level.key
-        options.append(Option(level.key, text, code, has_example=level.key == shown_at))
+        language = view.texts.level_language(scale.key, level.key)
+        if descriptor:
+            language = view.texts.language_of(view.node.key, f"levels.{level.key}")
+        has_example, direction = level.key == shown_at, text_direction(language)
+        options.append(Option(level.key, text, code, has_example=has_example, direction=direction))
     return options
+
+
+def note(view: QuestionView, tr: Translator) -> str:
+    """What is shown in the original because nobody has translated it yet."""
+    scale, key = view.framework.scale_of(view.node.key), view.node.key
+    shown = ["title", "question", *([] if has_descriptors(view) else ["statement"])]
+    flags = [*view.texts.fallbacks(key, *shown, *(f"levels.{level.key}" for level in scale.levels))]
+    if not has_descriptors(view):
+        flags += [view.texts.is_level_fallback(scale.key, level.key) for level in scale.levels]
+    return wording.not_translated(view.texts, flags, tr)
 
 
 def other_options(tr: Translator) -> list[Option]:
@@ -108,11 +124,20 @@ def stage_words(view: QuestionView) -> str:
     return ": ".join(part for part in (named.label, named.description) if part)
 
 
-def terms_in(view: QuestionView) -> list[Term]:
-    """Glossary words that the question uses, at most five."""
+def stage_direction(view: QuestionView) -> Qt.LayoutDirection:
+    """How the words of the stage read."""
+    node = view.node
+    if node.stage is None or node.parent is None:
+        return text_direction(view.texts.language)
+    scale = view.framework.scale_of(node.parent).key
+    return text_direction(view.texts.level_language(scale, node.stage))
+
+
+def terms_in(view: QuestionView) -> list[tuple[Term, str]]:
+    """Glossary words that the question uses, at most five, with the language each is in."""
     words = view.texts.node(view.node.key)
     text = " ".join([words.title, words.statement, words.question, words.example, *words.levels.values()]).casefold()
-    return [term for term in view.texts.glossary if _occurs(term.term.casefold(), text)][:MOST_TERMS]
+    return [pair for pair in view.texts.terms if _occurs(pair[0].term.casefold(), text)][:MOST_TERMS]
 
 
 def _occurs(term: str, text: str) -> bool:

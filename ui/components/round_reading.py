@@ -50,6 +50,13 @@ def read(workspace: Workspace, round_id: RoundId, rule_id: str | None) -> RoundR
     )
 
 
+def note(reading: RoundReading, tr: Translator) -> str:
+    """What is shown in the original because nobody has translated it yet."""
+    keys = dict.fromkeys(reading.framework.area_of(node).key for node in reading.round.nodes)
+    flags = [flag for key in (*keys, *reading.round.nodes) for flag in reading.texts.fallbacks(key, "title")]
+    return wording.not_translated(reading.texts, flags, tr)
+
+
 def comparable(partners: Sequence[Round], one: Round) -> Round | None:
     """The newest finished earlier round of the same version, else of another version of the framework."""
     finished = [each for each in partners if each.is_finished]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from competency_app import wording
 from competency_app.actions.walking import AreaProgress, AreaStatus
 from competency_app.i18n import _, direction, ngettext, pgettext
@@ -12,7 +14,6 @@ from ui.widgets.cards import Row
 
 if TYPE_CHECKING:
     from competency_app.actions.walking import ProgressView
-    from competency_app.domain.framework import Texts
     from competency_app.domain.rounds import Round
     from competency_app.i18n import Translator
 
@@ -118,11 +119,7 @@ def first_open(view: ProgressView, answered: frozenset[str], area_key: str) -> s
     return next((key for key in in_area if key not in answered), in_area[0])
 
 
-def language_of(texts: Texts, node: str) -> str:
-    """The language a node's words are really in."""
-    return (texts.default if texts.is_fallback(node) else texts.wanted).language
-
-
-def reads_right_to_left(language: str) -> bool:
-    """Whether a framework's language runs from right to left."""
-    return direction(language) == "rtl"
+def text_direction(language: str) -> Qt.LayoutDirection:
+    """How the words of a framework's language read, whatever the window's language."""
+    right = direction(language) == "rtl"
+    return Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight

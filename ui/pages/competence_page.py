@@ -177,6 +177,9 @@ class CompetencePage(Page):
         self.evidence.show_for(reading.framework.id, reading.node)
         self._related.put(cards.related(reading, ws, tr))
         self._show_goal(reading)
+        note = reading.note(tr)
+        if note and not self.banner.text:
+            self.banner.say("hint", note)
 
     def _sub(self) -> str:
         reading, tr = self.reading, self.ctx.tr
@@ -196,7 +199,7 @@ class CompetencePage(Page):
         if words.levels or not words.statement:
             return None
         block = TextBlock(words.statement, widest=880)
-        block.set_text_direction(reading.direction)
+        block.set_text_direction(reading.direction("statement"))
         return block
 
     def _show_goal(self, reading: CompetenceReading) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from competency_app.actions import assessing
 from competency_app.i18n import _, language, ngettext
 from ui import theme
 from ui.components.round_here import wanted_round
-from ui.components.round_words import reads_right_to_left
+from ui.components.round_words import text_direction
 from ui.navigation import Page
 from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import secondary
@@ -49,10 +48,9 @@ class GlossaryPage(Page):
     def open(self, args: Mapping[str, object]) -> None:
         """Show the words of the framework of `round`, or of the latest round, or of the first framework."""
         texts = self._texts(args.get("round"))
-        terms = texts.glossary if texts else ()
+        terms = texts.terms if texts else ()
         self._header.set_text(_("Words"), texts.title if texts else "")
-        right = reads_right_to_left(texts.language) if texts else False
-        self._fill(terms, Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+        self._fill(terms)
         self.filter.clear()
         for widget in (self._field, self._card):
             widget.setVisible(bool(terms))
@@ -91,16 +89,16 @@ class GlossaryPage(Page):
         known = ws.frameworks()
         return ws.texts(known[0], language()) if known else None
 
-    def _fill(self, terms: tuple[Term, ...], direction: Qt.LayoutDirection) -> None:
+    def _fill(self, terms: tuple[tuple[Term, str], ...]) -> None:
         for _words, block in self._rows:
             self._card.column.removeWidget(block)
             block.hide()
             block.deleteLater()
         self._rows = []
         self._card.column.setSpacing(theme.px(8))
-        for term in sorted(terms, key=lambda one: one.term.casefold()):
+        for term, of_term in sorted(terms, key=lambda one: one[0].term.casefold()):
             block = TextBlock(f"{term.term}:", rest=term.meaning, widest=832)
-            block.set_text_direction(direction)
+            block.set_text_direction(text_direction(of_term))
             self._card.column.addWidget(block)
             self._rows.append((f"{term.term} {term.meaning}".casefold(), block))
 

@@ -198,9 +198,10 @@ class LookBackPage(Page):
         statement = texts.node(node).statement
         has_own = bool(level) and (texts.descriptor(node, level) or not statement)
         words = level_words(reading, level) if has_own else statement
+        direction = reading.level_direction(level) if has_own else reading.direction("statement")
         self.title.set_text(title)
         self.words.set_text(words)
-        self.words.set_text_direction(reading.direction)
+        self.words.set_text_direction(direction)
         self._pane.set_state(title)
 
 

@@ -204,12 +204,11 @@ class QuestionPage(Page):
         tr = self.ctx.tr
         title = wording.titled(view.framework, view.texts, view.node.key, tr)
         asked, help_text = question_words.ask(view, tr)
-        right = words.reads_right_to_left(words.language_of(view.texts, view.node.key))
-        direction = Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
         self.header.set_text(title, asked, help_text)
-        self.header.title.set_text_direction(direction)
+        self.header.title.set_text_direction(words.text_direction(view.texts.language_of(view.node.key)))
         self.means.setVisible(question_words.explains(view))
-        self.judged.show_for(question_words.judged(view), direction)
+        statement = words.text_direction(view.texts.language_of(view.node.key, "statement"))
+        self.judged.show_for(question_words.judged(view), statement, question_words.stage_direction(view))
         name = f"{title}. {asked}"
         self.cards.show_question(view, name, digit_keys=self.ctx.preferences.digit_keys, tr=tr)
         self._show_state(view)
@@ -223,8 +222,8 @@ class QuestionPage(Page):
             self.banner.say("notice", _("This round is finished. Its answers stay as they are."), action, self._reopen)
         elif self.ctx.workspace.read_only:
             self.banner.say("notice", self.ctx.workspace.notice)
-        elif view.texts.is_fallback(view.node.key):
-            self.banner.say("hint", _("This text is not translated yet; you see the original."))
+        elif note := question_words.note(view, self.ctx.tr):
+            self.banner.say("hint", note)
         else:
             self.banner.clear()
         if self.cards.group is not None and self.ctx.workspace.read_only:

@@ -179,6 +179,9 @@ class ResultPage(Page):
         if reading.earlier is not None:
             self._compare.setText(parts.compare_words(reading.earlier, reading.round, tr))
         self._goal.setEnabled(not self.ctx.workspace.read_only)
+        note = round_reading.note(reading, tr)
+        if note and not self.banner.text:
+            self.banner.say("hint", note)
         self._show_picture()
 
     def _show_view(self, key: str) -> None:

@@ -29,12 +29,16 @@ _WIDEST = 640
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer: its key, its words, the level's code (empty for the other answers)."""
+    """One answer: its key, its words, the level's code (empty for the other answers).
+
+    `direction` is that of its words, where it differs from the page's.
+    """
 
     key: str
     text: str
     code: str = ""
     has_example: bool = False
+    direction: Qt.LayoutDirection | None = None
 
 
 class OptionCard(QAbstractButton):
@@ -43,11 +47,9 @@ class OptionCard(QAbstractButton):
     radius = 8
     example_requested = Signal(str)
 
-    def __init__(self, option: Option, *, text_direction: Qt.LayoutDirection | None = None) -> None:
-        """*text_direction* is the descriptor's own, where it differs from the page's."""
+    def __init__(self, option: Option) -> None:
         super().__init__()
         self.option = option
-        self._direction = text_direction
         self._code_width = _CODE
         self._broken: dict[object, Paragraph] = {}
         self.setCheckable(True)
@@ -182,7 +184,8 @@ class OptionCard(QAbstractButton):
         key = (width, self._code_width, theme.text_scale())
         if key not in self._broken:
             mirrored = self._is_mirrored()
-            right = mirrored if self._direction is None else self._direction == Qt.LayoutDirection.RightToLeft
+            own = self.option.direction
+            right = mirrored if own is None else own == Qt.LayoutDirection.RightToLeft
             space = self._text_width(width)
             self._broken[key] = paragraph(self.option.text, space, right_to_left=right, align_right=mirrored)
         return self._broken[key]
@@ -245,12 +248,11 @@ class OptionGroup(QWidget):
         name: str = "",
         chosen: str = "",
         digit_keys: bool = True,
-        text_direction: Qt.LayoutDirection | None = None,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.digit_keys = digit_keys
-        self._levels = [OptionCard(option, text_direction=text_direction) for option in levels]
+        self._levels = [OptionCard(option) for option in levels]
         self._others = [OptionCard(option) for option in others]
         self.cards = [*self._levels, *self._others]
         self._lay_out()

@@ -100,10 +100,23 @@ def paragraph(
 @lru_cache(maxsize=512)
 def reads_right(text: str, *, on_right_page: bool) -> bool:
     """Whether *text* runs from right to left: as its page does, unless it is written in letters of the other kind."""
-    kinds = [kind for kind in map(bidirectional, text) if kind in {"L", "R", "AL"}]
     if on_right_page:
+        kinds = [kind for kind in map(bidirectional, text) if kind in {"L", "R", "AL"}]
         return not kinds or kinds.count("L") < len(kinds)
-    return bool(kinds) and kinds[0] != "L"
+    return _first_kind(text) in {"R", "AL"}
+
+
+def _first_kind(text: str) -> str:
+    """Kind of the first letter that stands in no isolate, as Unicode decides a paragraph's direction."""
+    depth = 0
+    for kind in map(bidirectional, text):
+        if kind in {"LRI", "RLI", "FSI"}:
+            depth += 1
+        elif kind == "PDI":
+            depth = max(depth - 1, 0)
+        elif not depth and kind in {"L", "R", "AL"}:
+            return kind
+    return ""
 
 
 def baseline(size: int, *, bold: bool = False) -> int:
