@@ -15,6 +15,7 @@ from ui.components.language_menu import text_languages
 from ui.components.section import Section
 from ui.components.stack import Stack
 from ui.components.version_diff import DiffCard
+from ui.sorting import by_words
 from ui.widgets.arranging import FlowRow
 from ui.widgets.banner import Banner, Kind
 from ui.widgets.buttons import primary, secondary
@@ -114,7 +115,7 @@ class PreviewCard(Stack):
         choices = [(UNKNOWN, _("Choose a language")), *text_languages()]
         language = Combo(choices, self._found.language)
         language.setObjectName("import.language")
-        known = frameworks.frameworks(self._ctx.workspace)
+        known = by_words(frameworks.frameworks(self._ctx.workspace), lambda one: one.title, self._ctx.tr.language)
         belongs = [("", _("A framework of its own")), *((one.id, one.title) for one in known)]
         attach = Combo(belongs, self._attached_to)
         attach.setObjectName("import.attach")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from competency_app import i18n
 from competency_app.i18n import _, native_name
+from ui.sorting import by_words
 from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -46,4 +47,5 @@ class LanguageMenu(Button):
 
 def text_languages() -> list[tuple[str, str]]:
     """Languages a framework may be written in, as (code, own name) by name."""
-    return sorted(((code, native_name(code)) for code in TEXT_LANGUAGES), key=lambda pair: pair[1].casefold())
+    named = [(code, native_name(code)) for code in TEXT_LANGUAGES]
+    return by_words(named, lambda pair: pair[1], i18n.language())

@@ -13,6 +13,7 @@ from ui.components.section import Section
 from ui.components.stack import Stack
 from ui.context import UiContext
 from ui.navigation import Page
+from ui.sorting import by_words
 from ui.widgets.buttons import secondary
 from ui.widgets.frame import BottomBar, PageHeader
 
@@ -92,7 +93,7 @@ def _framework_items(ctx: UiContext) -> list[Item]:
     workspace = ctx.workspace if ctx.has_workspace else None
     return [
         Item(info.id, info.title, frameworks.find(workspace, info.id, info.version).file.source.statement)
-        for info in frameworks.frameworks(workspace)
+        for info in by_words(frameworks.frameworks(workspace), lambda one: one.title, ctx.tr.language)
     ]
 
 

@@ -20,6 +20,7 @@ from ui.components.round_words import about_minutes, joined
 from ui.components.scope_choice import ScopeChoice
 from ui.components.slot import Slot
 from ui.navigation import Page
+from ui.sorting import by_words
 from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import primary, quiet, secondary
 from ui.widgets.cards import Card
@@ -59,7 +60,8 @@ class ChoosePage(Page):
     def open(self, args: Mapping[str, object]) -> None:
         """Offer all frameworks; `framework_id` is chosen already where given."""
         self.banner.clear()
-        self._infos = {info.id: info for info in frameworks.frameworks(self.ctx.workspace)}
+        found = by_words(frameworks.frameworks(self.ctx.workspace), lambda one: one.title, self.ctx.tr.language)
+        self._infos = {info.id: info for info in found}
         wanted = str(args.get("framework_id", ""))
         last = assessing.latest(self.ctx.workspace)
         likely = (wanted, last.framework_id if last else "", FIRST_CHOICE, *self._infos)

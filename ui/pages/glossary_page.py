@@ -13,6 +13,7 @@ from ui import theme
 from ui.components.round_here import wanted_round
 from ui.components.round_words import text_direction
 from ui.navigation import Page
+from ui.sorting import by_words
 from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import secondary
 from ui.widgets.cards import Card
@@ -41,6 +42,7 @@ class GlossaryPage(Page):
         self._none = EmptyState(_("No words listed"), _("This framework brings no list of words."), "")
         self._card = Card()
         self._rows: list[tuple[str, TextBlock]] = []
+        self._language = language()
         self._back = secondary(_("Back"))
         self._back.setObjectName("glossary.back")
         self._back.clicked.connect(ctx.back)
@@ -50,6 +52,7 @@ class GlossaryPage(Page):
         texts = self._texts(args.get("round"))
         terms = texts.terms if texts else ()
         self._header.set_text(_("Words"), texts.title if texts else "")
+        self._language = texts.language if texts else language()
         self._fill(terms)
         self.filter.clear()
         for widget in (self._field, self._card):
@@ -96,7 +99,7 @@ class GlossaryPage(Page):
             block.deleteLater()
         self._rows = []
         self._card.column.setSpacing(theme.px(8))
-        for term, of_term in sorted(terms, key=lambda one: one[0].term.casefold()):
+        for term, of_term in by_words(terms, lambda one: one[0].term, self._language):
             block = TextBlock(f"{term.term}:", rest=term.meaning, widest=832)
             block.set_text_direction(text_direction(of_term))
             self._card.column.addWidget(block)

@@ -18,6 +18,7 @@ from ui.components.slot import Slot
 from ui.components.stack import Stack
 from ui.context import UiContext
 from ui.navigation import Page
+from ui.sorting import by_words
 from ui.widgets.buttons import Button, primary
 from ui.widgets.frame import PageHeader
 
@@ -74,7 +75,7 @@ class LibraryPage(Page):
 
     def _sections(self) -> Sequence[Section]:
         """The groups that have something in them, in the order in which they stand on the page."""
-        infos = frameworks.frameworks(self.ctx.workspace)
+        infos = by_words(frameworks.frameworks(self.ctx.workspace), lambda one: one.title, self.ctx.tr.language)
         groups = (
             (_("Part of the program"), [one for one in infos if one.shipped]),
             (_("Added to this profile"), [one for one in infos if not one.shipped]),
