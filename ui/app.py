@@ -33,6 +33,8 @@ HEAVY = (
 )
 
 
+# Day before month in English; in Arabic the digits that the rest of the program has.
+_QT_LOCALES = {"en": "en_GB", "ar": "ar_AE", "zh": "zh_CN"}
 _QT_WORDS = "words of Qt"
 _QT_LANGUAGES = {"zh": "zh_CN"}
 
@@ -114,7 +116,7 @@ def speak(app: QApplication, language: str) -> None:
         fonts.load_chinese()
     rtl = i18n.direction(language) == "rtl"
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    QLocale.setDefault(QLocale("en_GB" if language.startswith("en") else language))
+    QLocale.setDefault(QLocale(_QT_LOCALES.get(language.partition("-")[0], language)))
 
 
 def speak_for_qt(app: QApplication, language: str) -> None:

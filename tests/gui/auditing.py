@@ -124,10 +124,10 @@ def untranslated(root: QWidget, language: str) -> list[str]:
 
 def _without_credits(words: str) -> str:
     """Publications and licences are cited as they are."""
-    for loaded in library.shipped().values():
-        source = loaded.framework.file.source
-        for part in (source.statement, source.title, source.publisher, source.licence, source.identifier):
-            words = words.replace(part, "") if part else words
+    sources = [loaded.framework.file.source for loaded in library.shipped().values()]
+    cited = [getattr(one, name) for one in sources for name in ("statement", "title", "publisher", "licence")]
+    for part in sorted(cited, key=len, reverse=True):
+        words = words.replace(part, "") if part else words
     return words
 
 

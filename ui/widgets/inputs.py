@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from competency_app.i18n import sentences
+from competency_app.i18n import language, sentences
 from ui import icons, theme
 from ui.widgets.buttons import draw_box
 from ui.widgets.option_card import draw_indicator
@@ -101,17 +101,23 @@ class Combo(QComboBox):
         _paint_arrow(self, "chevron-down")
 
 
+# As the language writes a date in full, without the weekday.
+_DATE_PATTERNS = {"zh": "yyyy年M月d日", "es": "d 'de' MMMM 'de' yyyy"}
+
+
 class DateField(QDateEdit):
     """A date with a calendar."""
 
-    def __init__(self, day: QDate, *, pattern: str = "d MMMM yyyy") -> None:
+    def __init__(self, day: QDate) -> None:
         super().__init__(day)
         self.setCalendarPopup(True)
-        self.setDisplayFormat(pattern)
+        pattern = _DATE_PATTERNS.get(language(), "d MMMM yyyy")
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        # Qt turns the parts around in a mirrored field, also where its words run from right to left anyway.
+        self.setDisplayFormat(" ".join(reversed(pattern.split())) if mirrored else pattern)
         self.setFixedHeight(theme.px(40))
         self.setAccelerated(True)
         self._dress_calendar()
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if mirrored and not reads_right(self.text(), on_right_page=True):
             self.lineEdit().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
