@@ -137,7 +137,12 @@ def preview(
     `language` and `framework_id` serve formats that have neither; with an id the file becomes a version of a
     framework already known. `options` answers what the reader offered in `choices` the first time.
     """
-    reading, found = _read(path, language, framework_id, options)
+    return previewed(path, language, read_framework(path, language, framework_id=framework_id, options=options))
+
+
+def previewed(path: Path, language: str, reading: Reading) -> ImportPreview:
+    """What a reading would bring, after the strict loader has seen it."""
+    reading, found = _loaded_from(reading)
     if found is None:
         for finding in reading.findings:
             if finding.severity is Severity.ERROR:
@@ -228,7 +233,7 @@ def _must_have_no_goal(goals: Sequence[Goal], framework_id: str, version: str) -
 
 def check(path: Path) -> tuple[Finding, ...]:
     """Everything an author should know about a framework file or folder: reading, structure, wording."""
-    reading, found = _read(path)
+    reading, found = _loaded_from(read_framework(path))
     if found is None:
         return reading.findings
     return (*reading.findings, *linter.check(found.framework, found.texts))
@@ -285,11 +290,8 @@ def tree(framework: Framework, words: Texts) -> tuple[TreeRow, ...]:
     return tuple(rows)
 
 
-def _read(
-    path: Path, language: str = "und", framework_id: str | None = None, options: Options | None = None
-) -> tuple[Reading, loader.LoadedFramework | None]:
+def _loaded_from(reading: Reading) -> tuple[Reading, loader.LoadedFramework | None]:
     """What the reader and the loader say together."""
-    reading = read_framework(path, language, framework_id=framework_id, options=options)
     if reading.package is None or reading.is_refused:
         return reading, None
     found, findings = loader.read(reading.package)

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 import click
 
 from competency_app.cli.options import language_option, profile_option
+from competency_app.domain.packages import Severity
 from competency_app.errors import KnownError
+from competency_app.exchange.sheets.mapping import Layout
+from competency_app.exchange.sheets.text_table import DELIMITERS
 from competency_app.exchange.writing import FORMATS
-from competency_app.i18n import sentences
+from competency_app.i18n import LANGUAGES, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from competency_app.domain.completeness import Completeness
-    from competency_app.domain.packages import Finding
+    from competency_app.domain.packages import Finding, Options
     from competency_app.workspace import Workspace
 
 _profile_or_none = click.option(
@@ -71,7 +74,6 @@ def show(framework_id: str, profile: Path | None, language: str) -> None:
 def check(path: Path) -> None:
     """Print what an author should look at; exit code 1 when there are errors."""
     from competency_app.actions import frameworks
-    from competency_app.domain.packages import Severity
     from competency_app.i18n import _, ngettext
 
     findings = frameworks.check(path)
@@ -90,11 +92,34 @@ def check(path: Path) -> None:
 @profile_option
 @click.option("--language", default="und", help="Language of the words, for files that do not name it (en, de, …).")
 @click.option("--as", "framework_id", metavar="ID", help="Make it a version of this framework; for files without id.")
-def import_framework(path: Path, profile: Path, language: str, framework_id: str | None) -> None:
-    """Read a framework from a file or folder and keep it in a profile."""
+@click.option(
+    "--map",
+    "maps",
+    metavar="ROLE=COLUMN",
+    multiple=True,
+    help="For tables: what a column holds, such as title=B, code=A, level=D,E,F, title@1=A for areas, keep=G.",
+)
+@click.option("--sheet", help="For workbooks: the sheet to read, by name or number from 1.")
+@click.option("--header", metavar="ROW", help="For tables: the number of the row of headings, 0 for none.")
+@click.option(
+    "--layout",
+    type=click.Choice([one.value for one in Layout]),
+    help="For tables: how they say what stands under what.",
+)
+@click.option("--encoding", help="For text tables: their encoding, such as cp1252.")
+@click.option("--delimiter", type=click.Choice([*DELIMITERS]), help="For text tables: what stands between the cells.")
+def import_framework(  # one argument an option
+    *, path: Path, profile: Path, language: str, framework_id: str | None, maps: tuple[str, ...], **asked: str | None
+) -> None:
+    """Read a framework from a file or folder and keep it in a profile.
+
+    Of a table it prints on stderr what was taken for what; --map and its companions correct that.
+    """
     from competency_app.actions import frameworks
 
-    preview = frameworks.preview(path, language=language, framework_id=framework_id)
+    preview = frameworks.preview(path, language=language, framework_id=framework_id, options=_options(maps, asked))
+    for sentence in preview.reading.assumed:
+        click.echo(f"{Severity.INFO.value}: {sentence}", err=True)
     if preview.framework is None:
         first, *others = preview.findings
         for finding in others:
@@ -106,6 +131,19 @@ def import_framework(path: Path, profile: Path, language: str, framework_id: str
         said = frameworks.add(_there(workspace), preview).said
     click.echo(said)
     click.echo(f"{preview.framework.id}\t{preview.framework.version}")
+
+
+@command.command("template")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="Workbook (.xlsx) to write."
+)
+@click.option("--language", type=click.Choice([*LANGUAGES]), help="Language of headings and examples. [default: yours]")
+def template(out: Path, language: str | None) -> None:
+    """Write a workbook to fill in, with two example rows; it can be imported as it is."""
+    from competency_app.actions import tables
+    from competency_app.i18n import language as interface_language
+
+    click.echo(str(tables.write_template(out, language or interface_language())))
 
 
 @command.command("export")
@@ -207,6 +245,16 @@ def _share(one: Completeness) -> str:
     from competency_app.i18n import _
 
     return _("{share} (older words)").format(share=share)
+
+
+def _options(maps: tuple[str, ...], others: Mapping[str, str | None]) -> Options:
+    from competency_app.actions import tables
+
+    try:
+        return tables.options_of(maps, **others)
+    except ValueError as problem:
+        message = f"--map {problem}: ROLE=COLUMN, ROLE being one of {', '.join(tables.ROLES)}."
+        raise click.UsageError(message) from problem
 
 
 def _line(finding: Finding) -> str:

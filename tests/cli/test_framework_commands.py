@@ -96,6 +96,40 @@ def test_export_to_moodle_says_what_has_no_place_there(tmp_path: Path, capsys: p
     assert cli.main(["framework", "check", str(out)]) == 0
 
 
+def test_a_table_is_imported_with_what_was_assumed(
+    profile: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "grid.csv"
+    table.write_text("Area;Skill;Remark\nMedia;Finding;what is wanted\n;Judging;what was found\n", "utf-8")
+    command = ["framework", "import", str(table), "--profile", profile, "--language", "en"]
+    assert cli.main(command) == 0
+    output = capsys.readouterr()
+    assert "info: Column B (“Skill”) is taken as the title.\n" in output.err
+    assert output.out.splitlines()[-1].startswith("grid\t")
+    assert cli.main([*command, "--map", "title=C", "--map", "text=B", "--layout", "ancestors", "--as", "other"]) == 0
+    assert "info: Column C (“Remark”) is taken as the title.\n" in capsys.readouterr().err
+    assert cli.main(["framework", "show", "other", "--profile", profile]) == 0
+    assert capsys.readouterr().out.endswith("1  Media\n  1.1  what is wanted\n  1.2  what was found\n")
+
+
+@pytest.mark.parametrize("maps", ["nonsense=A", "title", "title=", "title@x=A"])
+def test_a_mapping_that_means_nothing_is_a_question_of_usage(
+    profile: str, maps: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["framework", "import", TINY, "--profile", profile, "--map", maps]) == 2
+    assert "ROLE=COLUMN" in capsys.readouterr().err
+
+
+def test_the_template_is_written_and_imported_as_it_is(
+    profile: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "template.xlsx"
+    assert cli.main(["framework", "template", "--out", str(out), "--language", "fr"]) == 0
+    assert capsys.readouterr().out == f"{out}\n"
+    assert cli.main(["framework", "import", str(out), "--profile", profile]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].endswith("\t1")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

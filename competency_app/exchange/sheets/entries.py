@@ -194,7 +194,7 @@ def _take_over(upper: Entry, row: Entry) -> None:
 
 def _by_parent(found: Sequence[Entry]) -> None:
     """Identifier, code or title, whichever column most of the names are in; the others where that one fails."""
-    books = [_names(found, role) for role in (Role.KEY, Role.CODE, Role.TITLE)]
+    books = [_names(found, role) for role in (Role.KEY, Role.CODE, Role.TITLE, Role.TEXT)]
     named = [entry for entry in found if entry.text(Role.PARENT)]
     books.sort(key=lambda book: -sum(_folded(entry.text(Role.PARENT)) in book for entry in named))
     for entry in named:

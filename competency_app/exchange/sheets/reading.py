@@ -39,15 +39,14 @@ def read_sheets(incoming: Incoming) -> Reading:
     return look(incoming).reading
 
 
-def look(incoming: Incoming) -> Look:
-    """Everything about a spreadsheet; never raises."""
-    findings: list[Finding] = []
+def look(incoming: Incoming, book: Book | None = None) -> Look:
+    """Everything about a spreadsheet; never raises. *book* is what an earlier look at the same file gave."""
     is_workbook = incoming.data.startswith(_ZIP)
     try:
-        book = read_workbook(incoming.data, incoming.limits) if is_workbook else read_text_table(incoming)
+        book = book or (read_workbook(incoming.data, incoming.limits) if is_workbook else read_text_table(incoming))
     except RefusedError as problem:
         return Look(refusal(problem))
-    findings += book.findings
+    findings = list(book.findings)
     own = own_sheets(book)
     if own is None:
         book = replace(book, tables=tuple(map(trimmed, book.tables)))
