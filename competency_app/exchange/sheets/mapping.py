@@ -51,8 +51,24 @@ class Role(StrEnum):
 
 
 # What a person is asked about; the others stand only in the program's own files.
-ASKED = (Role.TITLE, Role.CODE, Role.TEXT, Role.LEVEL, Role.EXAMPLE, Role.QUESTION, Role.SHORT, Role.NEXT,
-         Role.ROW_LEVEL, Role.PARENT, Role.DEPTH, Role.NUMBER, Role.KEY, Role.KIND, Role.LANGUAGE, Role.KEEP)  # fmt: skip
+ASKED = (
+    Role.TITLE,
+    Role.CODE,
+    Role.TEXT,
+    Role.LEVEL,
+    Role.EXAMPLE,
+    Role.QUESTION,
+    Role.SHORT,
+    Role.NEXT,
+    Role.ROW_LEVEL,
+    Role.PARENT,
+    Role.DEPTH,
+    Role.NUMBER,
+    Role.KEY,
+    Role.KIND,
+    Role.LANGUAGE,
+    Role.KEEP,
+)
 # Texts of an entry, which can be there in several languages.
 TEXTS = (Role.TITLE, Role.SHORT, Role.TEXT, Role.QUESTION, Role.EXAMPLE, Role.LEVEL, Role.NEXT)
 # What an upper entry can have in the columns of a row below it.
