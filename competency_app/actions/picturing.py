@@ -1,6 +1,6 @@
 """Figures of a profile's rounds and plan with all their words, in the language of the translator."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from competency_app import wording
 from competency_app.actions.assessing import framework_of, get, result
 from competency_app.actions.comparing import compare
 from competency_app.domain import pictures
+from competency_app.domain.answers import Reason
 from competency_app.domain.change import same_version
 from competency_app.domain.figures import (
     Axis,
@@ -17,7 +18,7 @@ from competency_app.domain.figures import (
     StripRow,
     WheelFigure,
 )
-from competency_app.domain.framework import Framework, Texts
+from competency_app.domain.framework import Framework, Node, Texts
 from competency_app.domain.load import weekly_load
 from competency_app.domain.pictures import RowWords
 from competency_app.domain.results import AreaResult, Comparison, CompetenceResult, NodeChange, Result
@@ -62,16 +63,17 @@ def area_figure(found: Result, framework: Framework, texts: Texts, tr: Translato
     source = _Source(framework, texts, tr)
     axis = source.axis(found.area_scale)
     open_nodes = pictures.first_open_nodes(framework, found)
-    rows = tuple(
-        pictures.area_row(area, axis, _area_words(area, found, source), open_nodes.get(area.node))
+    areas = {
+        area.node: pictures.area_row(area, axis, _area_words(area, found, source), open_nodes.get(area.node))
         for area in found.areas
-    )
+    }
+    rows = tuple(row for key, area_row in areas.items() for row in (area_row, *_groups(key, found, source)))
     has_level = any(area.reached for area in found.areas)
     has_bands = any(row.low is not None for row in rows)
     staged = found.area_scale != found.scale
     return StripFigure(
         title=wording.result_sentence(found, framework, texts, tr),
-        summary=_spoken(rows),
+        summary=_spoken(tuple(areas.values())),
         axis=axis,
         rows=rows,
         count_head=tr.gettext("Answered, level") if has_level else tr.gettext("Answered"),
@@ -80,6 +82,31 @@ def area_figure(found: Result, framework: Framework, texts: Texts, tr: Translato
         dot_words=tr.gettext("a stage you master") if staged else tr.gettext("one competence"),
         middle_words=_middle_legend(found, tr),
         band_words=tr.gettext("likely range") if has_bands else "",
+    )
+
+
+def _groups(area: str, found: Result, source: _Source) -> Iterator[StripRow]:
+    """Rows of the groups within an area, where a framework is deeper than areas and what is answered."""
+    asked = {one.node: one for one in found.competences}
+    for group in () if found.first_look else source.framework.groups_in(area):
+        inside = [asked[node.key] for node in source.framework.assessable_in(group.key) if node.key in asked]
+        if inside:
+            yield pictures.group_row(group, inside, _group_words(group, inside, found, source))
+
+
+def _group_words(group: Node, inside: Sequence[CompetenceResult], found: Result, source: _Source) -> RowWords:
+    tr = source.tr
+    applicable = [one for one in inside if one.reason is not Reason.NOT_APPLICABLE]
+    levels = [one.level for one in inside if one.level is not None]
+    count = wording.count_words(len(levels), len(applicable), tr)
+    name = wording.titled(source.framework, source.texts, group.key, tr)
+    names = tr.join(wording.level_names(source.texts, found.scale, levels, tr))
+    spoken = tr.gettext("{area}: {count} answered, {levels}.") if levels else tr.gettext("{area}: {count} answered.")
+    return RowWords(
+        title=source.texts.title_of(group.key),
+        at_end=count,
+        missing=tr.gettext("no level yet"),
+        spoken=spoken.format(area=name, count=count, levels=names),
     )
 
 

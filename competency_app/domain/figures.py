@@ -15,7 +15,7 @@ class StripRow:
     """One area: dots at level positions (1 = lowest), band and middle on the same axis.
 
     `missing` is shown instead of the marks when there are not enough answers; `open_node` is what to
-    answer next.
+    answer next. A row `inside` stands for a group within the area above and has dots only.
     """
 
     key: str
@@ -29,6 +29,7 @@ class StripRow:
     missing: str = ""
     open_node: str | None = None
     spoken: str = ""
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,28 @@ class Framework:
             node = self.by_key[node.parent]
         return node
 
-    def assessable_in(self, area_key: str) -> tuple[Node, ...]:
-        """Assessable nodes at or below a top-level node, in display order."""
-        return tuple(node for node in self.assessable if self.area_of(node.key).key == area_key)
+    def assessable_in(self, key: str) -> tuple[Node, ...]:
+        """Assessable nodes at or below a node, in display order."""
+        return self._inside.get(key, ())
+
+    def groups_in(self, area_key: str) -> tuple[Node, ...]:
+        """Nodes between a top-level node and what is answered, in display order; none where that stands below it."""
+        return tuple(
+            node
+            for node in self.nodes
+            if node.parent and not node.assessable and node.scale is None
+            if node.key in self._inside and self.area_of(node.key).key == area_key
+        )
+
+    @cached_property
+    def _inside(self) -> Mapping[str, tuple[Node, ...]]:
+        found: dict[str, list[Node]] = {}
+        for node in self.assessable:
+            above: str | None = node.key
+            while above is not None:
+                found.setdefault(above, []).append(node)
+                above = self.by_key[above].parent
+        return {key: tuple(nodes) for key, nodes in found.items()}
 
     def scale_of(self, key: str) -> Scale:
         """The scale with which a node is answered; the framework's asking scale when it names none."""

@@ -1,12 +1,12 @@
 """Figures from results: positions are worked out here, every word is handed in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor
 from statistics import fmean
 
 from competency_app.domain.figures import Axis, DumbbellGroup, DumbbellRow, LoadBar, StripRow
-from competency_app.domain.framework import Framework
+from competency_app.domain.framework import Framework, Node
 from competency_app.domain.load import Load, Week
 from competency_app.domain.results import AreaResult, Comparison, CompetenceResult, NodeChange, Result
 
@@ -49,6 +49,24 @@ def area_row(area: AreaResult, axis: Axis, words: RowWords, open_node: str | Non
         missing="" if area.enough else words.missing,
         open_node=None if area.enough else open_node,
         spoken=words.spoken,
+    )
+
+
+def group_row(group: Node, inside: Sequence[CompetenceResult], words: RowWords) -> StripRow:
+    """The row of a group within an area: its answers as dots, never a middle, for a group is not summed up."""
+    dots = tuple(one.position for one in inside if one.position is not None)
+    return StripRow(
+        key=group.key,
+        code=group.code,
+        title=words.title,
+        dots=dots,
+        low=None,
+        high=None,
+        middle=None,
+        count=words.at_end,
+        missing="" if dots else words.missing,
+        spoken=words.spoken,
+        inside=True,
     )
 
 

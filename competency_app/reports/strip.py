@@ -10,6 +10,7 @@ from competency_app.reports.marks import Box, Dot, Drawing, Mark, Rule, Words, s
 from competency_app.reports.styles import TEXT_WIDTH, Look
 from competency_app.reports.text import one_line
 
+_INNER = 26.0  # a group within an area
 _ROW, _BAND, _TICK, _DOT, _APART = 38.0, 23.0, 32.0, 5.0, 13.0
 
 
@@ -22,7 +23,7 @@ def strip(figure: StripFigure, look: Look) -> tuple[Drawing, ...]:
 
 def _row(row: StripRow, scale: Scale, look: Look) -> Drawing:
     label, room = labelled(row.code, row.title, 24.0, look)
-    height = max(_ROW, room + 6, end_height(row.count, look) + 6)
+    height = max(_INNER if row.inside else _ROW, room + 6, end_height(row.count, look) + 6)
     middle = height / 2
     marks: list[Mark] = [*grid(scale, height, look), *shifted(label, 0, middle)]
     marks.extend(at_end(row.count, middle, look))

@@ -51,6 +51,22 @@ def test_the_strip_of_the_result_picture(workspace: Workspace, answered: RoundId
     assert figure.summary.startswith("1 Professional Engagement: 4 of 4 answered")
 
 
+def test_groups_within_an_area_show_their_dots_and_no_middle(workspace: Workspace) -> None:
+    round_id, _changes = assessing.start(workspace, assessing.RoundOrder("jyt-0646"))
+    for node, level in {"1.1.1": "often", "1.1.2": "rarely", "1.2.1": "often"}.items():
+        assessing.record_level(workspace, round_id, node, level)
+    assessing.record_reason(workspace, round_id, "1.2.2", Reason.NOT_APPLICABLE)
+    figure = picturing.area_strip(workspace, round_id, EN)
+    rows = {row.code: row for row in figure.rows}
+    assert len(figure.rows) == 5 + 13
+    assert [row.code for row in figure.rows[:5]] == ["1", "1.1", "1.2", "1.3", "2"]
+    assert (rows["1.1"].dots, rows["1.1"].middle, rows["1.1"].count) == ((4, 2), None, "2 of 2")
+    assert (rows["1.2"].dots, rows["1.2"].count) == ((4,), "1 of 1")
+    assert rows["1.3"].missing == "no level yet"
+    assert rows["1"].middle is not None
+    assert not rows["1"].inside
+
+
 def test_another_rule_reads_the_same_answers(workspace: Workspace, answered: RoundId) -> None:
     figure = picturing.area_strip(workspace, answered, EN, "checkin-2018")
     assert figure.rows[2].count == "4 of 4, A2"

@@ -113,12 +113,12 @@ def arrange(figure: StripFigure, width: int) -> StripPicture:
     needs = label_needs([row.title for row in figure.rows], indent)
     columns = arrange_columns(figure.axis, width, label=label, plot=plot, end=end, needs=needs)
     room = label_room(columns, counts) - indent
-    height = theme.px(AREA_ROW if by_area(figure) else COMPETENCE_ROW)
     strips: list[Strip] = []
     top = columns.axis_height
     for row in figure.rows:
-        title = Label(row.code, wrap(row.title, room, TITLE), indent, style)
+        title = Label(row.code, wrap(row.title, room, TITLE), indent, FIGURES if row.inside else style)
         notice = arrange_notice(row.missing, row.open_node, columns.plot) if row.missing else None
+        height = theme.px(AREA_ROW if by_area(figure) and not row.inside else COMPETENCE_ROW)
         place = place_row(columns, title, top, max(height, notice.height if notice is not None else 0))
         strips.append(_strip(row, place, columns, notice))
         top = place.bottom
