@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 
 from competency_app.domain.figures import WheelFigure
-from competency_app.reports.marks import Anchor, Dot, Drawing, Mark, Path, Rule, Words
+from competency_app.reports.marks import Anchor, Box, Dot, Drawing, Mark, Path, Rule, Words
 from competency_app.reports.styles import TEXT_WIDTH, Look
 from competency_app.reports.text import lines, one_line
 
@@ -37,18 +37,20 @@ def _at(spoke: int, spokes: int, radius: float, middle: float) -> tuple[float, f
 def _web(figure: WheelFigure, middle: float, look: Look) -> list[Mark]:
     style, palette = look.secondary, look.palette
     spokes, levels = len(figure.spokes), len(figure.axis.levels)
-    marks: list[Mark] = []
+    marks, labels = list[Mark](), list[Mark]()
     for level, (key, label) in enumerate(figure.axis.levels, start=1):
         radius = _RADIUS * level / levels
         ring = tuple(_at(spoke, spokes, radius, middle) for spoke in range(spokes))
         marks.append(Path(ring, stroke=palette.grid, closed=True))
         line = one_line(label or key, style, look.language)
-        marks.append(Words(_CENTRE + 4, middle - radius - 2, line, style, palette.text2))
+        top = middle - radius - style.leading / 2
+        labels.append(Box(_CENTRE - line.width - 11, top, line.width + 4, style.leading, fill=palette.surface))
+        labels.append(Words(_CENTRE - 9, top + style.ascent, line, style, palette.text2, "end"))
     for spoke, title in enumerate(figure.spokes):
         x, y = _at(spoke, spokes, _RADIUS, middle)
         marks.append(Rule(_CENTRE, middle, x, y, palette.grid))
         marks.extend(_spoke_label(title, _at(spoke, spokes, _RADIUS + 14, middle), middle, look))
-    return marks
+    return [*marks, *labels]  # cut out of the lines behind them
 
 
 def _spoke_label(title: str, place: tuple[float, float], middle: float, look: Look) -> list[Mark]:
