@@ -21,7 +21,7 @@ def everything(workspace: Workspace) -> tuple[Evidence, ...]:
 
 
 def for_node(workspace: Workspace, framework_id: str, node: str) -> tuple[Evidence, ...]:
-    return tuple(one for one in everything(workspace) if one.framework_id == framework_id and node in one.nodes)
+    return tuple(one for one in everything(workspace) if node in one.nodes_in(framework_id))
 
 
 def add_text(workspace: Workspace, framework_id: str, node: str, text: str) -> Changes:
@@ -95,6 +95,47 @@ def _insert(workspace: Workspace, evidence: Evidence, content: bytes | None) -> 
         undo=lambda ws: remove(ws, evidence_id),
         said=_("Evidence is added."),
     )
+
+
+def link(workspace: Workspace, evidence_id: EvidenceId, framework_id: str, node: str) -> Changes:
+    """Let a piece of evidence speak for one more entry, of whatever framework; a second time changes nothing."""
+    with workspace.begin() as session:
+        before = store.load(session, evidence_id)
+        if node in before.nodes_in(framework_id):
+            return Changes()
+        if framework_id == before.framework_id:
+            store.update(session, replace(before, nodes=(*before.nodes, node)))
+        else:
+            store.update(session, replace(before, also=(*before.also, (framework_id, node))))
+    return Changes(
+        evidence=frozenset({evidence_id}),
+        undo=lambda ws: _put_back(ws, before),
+        said=_("Evidence is linked here too."),
+    )
+
+
+def detach(workspace: Workspace, evidence_id: EvidenceId, framework_id: str, node: str) -> Changes:
+    """Take evidence away from one entry; for good, as in `remove`, where it speaks for no other."""
+    with workspace.begin() as session:
+        before = store.load(session, evidence_id)
+        own = framework_id == before.framework_id
+        nodes = tuple(one for one in before.nodes if not (own and one == node))
+        also = tuple(pair for pair in before.also if pair != (framework_id, node))
+        if nodes or also:
+            store.update(session, replace(before, nodes=nodes, also=also))
+        else:
+            store.mark_deleted(session, evidence_id, workspace.now())
+    if not (nodes or also):
+        undo, said = (lambda ws: _restore(ws, evidence_id)), _("Evidence is removed.")
+    else:
+        undo, said = (lambda ws: _put_back(ws, before)), _("Evidence is removed here; it stays where else it belongs.")
+    return Changes(evidence=frozenset({evidence_id}), undo=undo, said=said)
+
+
+def _put_back(workspace: Workspace, before: Evidence) -> Changes:
+    with workspace.begin() as session:
+        store.update(session, before)
+    return Changes(evidence=frozenset({before.id}))
 
 
 def remove(workspace: Workspace, evidence_id: EvidenceId) -> Changes:

@@ -134,7 +134,7 @@ def question(workspace: Workspace, round_id: RoundId, node_key: str) -> Question
         area_total=len(in_area),
         answer=sheet.answers.get(node_key, Answer(node_key)),
         earlier=_earlier(workspace, one, node_key),
-        evidence=tuple(e for e in evidence if e.framework_id == one.framework_id and node_key in e.nodes),
+        evidence=tuple(e for e in evidence if node_key in e.nodes_in(one.framework_id)),
         previous=one.nodes[position - 1] if position else None,
         following=one.nodes[position + 1] if position + 1 < len(one.nodes) else None,
         ends_area=in_area[-1] == node_key,

@@ -92,7 +92,10 @@ class EvidenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Something that shows a practice; files are copied into the profile (at most 20 MB each)."""
+    """Something that shows a practice; files are copied into the profile (at most 20 MB each).
+
+    `nodes` are entries of the framework it was added in, `also` pairs of another framework's id and an entry there.
+    """
 
     id: EvidenceId
     kind: EvidenceKind
@@ -104,3 +107,9 @@ class Evidence:
     framework_id: str
     added_on: date
     trust: Trust = Trust.EVIDENCED
+    also: tuple[tuple[str, str], ...] = ()
+
+    def nodes_in(self, framework_id: str) -> tuple[str, ...]:
+        """Entries of a framework it speaks for."""
+        there = tuple(node for other, node in self.also if other == framework_id)
+        return (*self.nodes, *there) if framework_id == self.framework_id else there

@@ -135,11 +135,11 @@ def shown(source: Source, evidence: Sequence[Evidence]) -> tuple[c.Shown, ...]:
     return tuple(
         c.Shown(
             one.title or one.file_name or one.text,
-            tuple(known[node].code for node in one.nodes if node in known),
+            tuple(known[node].code for node in one.nodes_in(source.framework.id) if node in known),
             wording.trust_words(one.trust, source.tr),
         )
         for one in evidence
-        if one.framework_id == source.framework.id
+        if one.nodes_in(source.framework.id) or one.framework_id == source.framework.id
     )
 
 

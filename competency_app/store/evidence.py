@@ -42,7 +42,7 @@ def insert(session: Session, evidence: Evidence, content: bytes | None = None) -
     row = EvidenceRow(**_columns(evidence))
     session.add(row)
     session.flush()
-    _put_nodes(session, row.id, evidence.nodes)
+    _put_nodes(session, row.id, evidence)
     if content is not None:
         session.execute(insert_rows(AttachmentRow).values(evidence_id=row.id, content=content))
     return EvidenceId(row.id)
@@ -64,7 +64,7 @@ def update(session: Session, evidence: Evidence) -> None:
     if changed.rowcount != 1:
         raise KeyError(evidence.id)
     session.execute(delete(EvidenceNodeRow).where(EvidenceNodeRow.evidence_id == evidence.id))
-    _put_nodes(session, evidence.id, evidence.nodes)
+    _put_nodes(session, evidence.id, evidence)
 
 
 def mark_deleted(session: Session, evidence_id: int, when: datetime | None) -> None:
@@ -106,8 +106,12 @@ def _columns(evidence: Evidence) -> dict[str, Any]:
     return {**plain, "kind": evidence.kind.value, "trust": evidence.trust.value}
 
 
-def _put_nodes(session: Session, evidence_id: int, nodes: tuple[str, ...]) -> None:
-    rows = [{"evidence_id": evidence_id, "position": place, "node": node} for place, node in enumerate(nodes)]
+def _put_nodes(session: Session, evidence_id: int, evidence: Evidence) -> None:
+    pairs = [*((None, node) for node in evidence.nodes), *evidence.also]
+    rows = [
+        {"evidence_id": evidence_id, "position": place, "node": node, "framework_id": framework_id}
+        for place, (framework_id, node) in enumerate(pairs)
+    ]
     if rows:
         session.execute(insert_rows(EvidenceNodeRow), rows)
 
@@ -119,14 +123,19 @@ def _evidence(session: Session, evidence_id: int | None = None) -> tuple[Evidenc
         wanted = wanted.where(EvidenceRow.id == evidence_id)
         links = links.where(EvidenceNodeRow.evidence_id == evidence_id)
     nodes: dict[int, list[str]] = defaultdict(list)
+    also: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for link in session.scalars(links):
-        nodes[link.evidence_id].append(link.node)
+        if link.framework_id is None:
+            nodes[link.evidence_id].append(link.node)
+        else:
+            also[link.evidence_id].append((link.framework_id, link.node))
     return tuple(
         Evidence(
             **{name: getattr(row, name) for name in _PLAIN},
             id=EvidenceId(row.id),
             kind=EvidenceKind(row.kind),
             nodes=tuple(nodes[row.id]),
+            also=tuple(also[row.id]),
             trust=Trust(row.trust),
         )
         for row in session.scalars(wanted)

@@ -14,9 +14,9 @@ from competency_app.store.database import DRIVER, Access, connect
 from competency_app.store.problems import explained, known
 
 APPLICATION_ID = 0x434D5054
-SCHEMA = 3
+SCHEMA = 4
 READABLE_SINCE = 1
-REVISION = "v0003"
+REVISION = "v0004"
 
 _MAGIC = b"SQLite format 3\x00"
 _LENGTH = 100

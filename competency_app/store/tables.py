@@ -255,13 +255,14 @@ class EvidenceRow(Row):
 
 
 class EvidenceNodeRow(Row):
-    """Which nodes a piece of evidence speaks for."""
+    """Which nodes a piece of evidence speaks for; without `framework_id` those of the framework it was added in."""
 
     __tablename__ = "evidence_node"
     __table_args__ = (WITHOUT_ROWID,)
     evidence_id: Mapped[int] = mapped_column(ForeignKey("evidence.id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     node: Mapped[str]
+    framework_id: Mapped[str | None]
 
 
 class AttachmentRow(Row):

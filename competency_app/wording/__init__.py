@@ -35,6 +35,7 @@ from competency_app.wording.choices import (
     status_words,
     trust_words,
 )
+from competency_app.wording.crosswalk import line_words, related_words, relation_words
 from competency_app.wording.dates import day_and_month, days_apart, month, short_day, told_apart
 from competency_app.wording.languages import not_translated
 from competency_app.wording.names import (
@@ -92,6 +93,7 @@ __all__ = [
     "level_name",
     "level_names",
     "level_range",
+    "line_words",
     "load_sentence",
     "load_title",
     "lower_hint",
@@ -106,6 +108,8 @@ __all__ = [
     "overall_sentence",
     "precision_sentence",
     "reason_words",
+    "related_words",
+    "relation_words",
     "result_note",
     "result_sentence",
     "rounded",

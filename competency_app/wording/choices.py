@@ -111,5 +111,6 @@ def status_of_source(status: str, tr: Translator) -> str:
         "own": tr.gettext("our own reading"),
         "assumption": tr.gettext("an assumption"),
         "draft": tr.gettext("a draft"),
+        "published": tr.gettext("as published"),
     }
     return words.get(status, tr.gettext("not verified"))

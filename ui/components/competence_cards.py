@@ -217,29 +217,3 @@ class HistoryCard(Card):
 def _went_down(past: tuple[Past, ...]) -> bool:
     positions = [one.position for one in past if one.position is not None]
     return any(later < earlier for earlier, later in itertools.pairwise(positions))
-
-
-def related(reading: CompetenceReading, workspace: Workspace, tr: Translator) -> Card | None:
-    """What other frameworks have on the same topic, as far as somebody drew the line."""
-    links = [link for link in reading.framework.file.crosswalk if link.from_node == reading.node]
-    known = {framework.id: framework for framework in workspace.frameworks()}
-    lines = []
-    for link in links:
-        other = known.get(link.to_framework)
-        if other is None or link.to not in other.by_key:
-            continue
-        texts = workspace.texts(other, reading.texts.language)
-        lines.append(
-            _("{framework}: {competence} ({status})").format(
-                framework=wording.foreign(texts.title, tr),
-                competence=wording.titled(other, texts, link.to, tr),
-                status=wording.status_of_source(link.status, tr),
-            )
-        )
-    if not lines:
-        return None
-    card = Card(spacing=4)
-    card.column.addWidget(TextBlock(_("Related in other frameworks"), bold=True))
-    for words in lines:
-        card.column.addWidget(TextBlock(words))
-    return card

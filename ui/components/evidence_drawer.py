@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from competency_app import wording
-from competency_app.actions import assessing, evidence
+from competency_app.actions import assessing, crosswalk, evidence
+from competency_app.actions.crosswalk import Earlier
 from competency_app.domain.answers import Barrier
 from competency_app.i18n import _, ngettext
 from ui import theme
-from ui.components import files
+from ui.components import files, noted_before
 from ui.components.evidence_rows import EvidenceRows
 from ui.components.field_row import field_and_buttons
+from ui.components.noted_before import NotedBefore
 from ui.components.saving import save
 from ui.widgets.arranging import SideBySide
 from ui.widgets.buttons import secondary
@@ -55,11 +58,16 @@ class EvidenceDrawer(QWidget):
         self._words_field = Field(_("What shows this: a few words or a link"), self.words)
         self._rows = EvidenceRows()
         self._rows.removed.connect(self._on_remove)
+        self._before = NotedBefore()
+        self._before.copied.connect(self._on_copy)
+        self._before.linked.connect(self._on_link)
+        self._earlier = Earlier()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.save_note)
         self._view: QuestionView | None = None
+        self._linked: tuple[int, ...] = ()
         self._filling = False
         self._lay_out()
 
@@ -77,6 +85,7 @@ class EvidenceDrawer(QWidget):
             parts.append(_("1 obstacle"))
         if not parts and view.answer.unclear:
             parts.append(_("sentence unclear"))
+        parts = [part for part in (*parts, noted_before.words(self._earlier, tr)) if part]
         return tr.listed(*parts) or _("None yet")
 
     def show_for(self, view: QuestionView) -> None:
@@ -98,7 +107,19 @@ class EvidenceDrawer(QWidget):
             control.setEnabled(not view.round.is_finished)
         self.setEnabled(not self._ctx.workspace.read_only)
         self._rows.show_evidence(view.evidence, self._ctx.tr)
+        self._show_earlier(view, moved=moved)
         self._filling = False
+
+    def _show_earlier(self, view: QuestionView, *, moved: bool) -> None:
+        """Read again with another question, and with evidence, which may have been linked; not with each answer."""
+        linked = tuple(one.id for one in view.evidence)
+        if moved or linked != self._linked:
+            self._linked = linked
+            self._earlier = crosswalk.earlier(self._ctx.workspace, view.round, view.node.key)
+        is_open = not self._ctx.workspace.read_only
+        self._before.show_earlier(
+            self._earlier, self._ctx.tr, can_note=is_open and not view.round.is_finished, can_link=is_open
+        )
 
     def save_note(self) -> None:
         """Store the note where it differs from what is on the disk."""
@@ -150,10 +171,27 @@ class EvidenceDrawer(QWidget):
             where = (view.round.framework_id, view.node.key)
             self._add(lambda: evidence.add_file(self._ctx.workspace, *where, path))
 
+    def _on_copy(self, note: str) -> None:
+        """Below what is written already, for the teacher to change."""
+        written = self.note.toPlainText().rstrip()
+        self.note.setPlainText(f"{written}\n{note}".lstrip())
+        self.note.moveCursor(QTextCursor.MoveOperation.End)
+        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.save_note()
+
+    def _on_link(self, evidence_id: int) -> None:
+        view = self._view
+        chosen = next((one.id for one in self._earlier.evidence if one.id == evidence_id), None)
+        if view is not None and chosen is not None:
+            where = (view.round.framework_id, view.node.key)
+            self._store(lambda: evidence.link(self._ctx.workspace, chosen, *where), quietly=False)
+
     def _on_remove(self, evidence_id: int) -> None:
-        chosen = next((one.id for one in self._view.evidence if one.id == evidence_id), None) if self._view else None
-        if chosen is not None:
-            self._store(lambda: evidence.remove(self._ctx.workspace, chosen), quietly=False)
+        view = self._view
+        chosen = next((one.id for one in view.evidence if one.id == evidence_id), None) if view else None
+        if view is not None and chosen is not None:
+            where = (view.round.framework_id, view.node.key)
+            self._store(lambda: evidence.detach(self._ctx.workspace, chosen, *where), quietly=False)
 
     def _add(self, verb: Callable[[], Changes]) -> bool:
         """Add evidence; what cannot be added is said at the field."""
@@ -181,6 +219,7 @@ class EvidenceDrawer(QWidget):
         column.addWidget(SideBySide([note, aside], gap=32))
         column.addLayout(field_and_buttons(self._words_field, [add, attach]))
         column.addWidget(self._rows)
+        column.addWidget(self._before)
         column.addStretch(1)
 
 

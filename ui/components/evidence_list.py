@@ -104,7 +104,7 @@ class EvidenceList(QWidget):
         self._store(lambda: evidence.set_trust(self._ctx.workspace, evidence_id, trust))
 
     def _on_remove(self, evidence_id: EvidenceId) -> None:
-        if self._store(lambda: evidence.remove(self._ctx.workspace, evidence_id), quietly=False):
+        if self._store(lambda: evidence.detach(self._ctx.workspace, evidence_id, *self._where), quietly=False):
             self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_copy(self, evidence_id: EvidenceId, name: str) -> None:

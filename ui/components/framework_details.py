@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from competency_app import wording
 from competency_app.actions import frameworks
+from competency_app.actions.crosswalk import counted
 from competency_app.actions.editions import between
-from competency_app.i18n import _, listed
+from competency_app.i18n import _, listed, ngettext
 from ui.components.framework_words import size_words, version_words
 from ui.components.import_preview import TreeList
 from ui.components.item_list import Act, Item, ItemList
@@ -16,6 +17,7 @@ from ui.components.section import Section
 from ui.components.settling import show_settled
 from ui.components.slot import Slot
 from ui.components.version_diff import DiffCard
+from ui.sorting import by_words
 from ui.widgets.banner import announce
 from ui.widgets.text import TextBlock
 
@@ -87,6 +89,20 @@ class VersionsCard(Section):
         self._changes.put(DiffCard(self._ctx, found))
         show_settled(self._changes)
         announce(self, found.sentence)
+
+
+def related(ctx: UiContext, edition: Edition) -> Section | None:
+    """Other frameworks with lines to this one; nothing where there are none."""
+    tr, found = ctx.tr, counted(ctx.workspace, edition.framework)
+    if not found:
+        return None
+    section = Section(_("Related frameworks"), _("Suggestions where to look further; levels are never converted."))
+    named = [(frameworks.info(ctx.workspace, ctx.workspace.framework(key)).title, count) for key, count in found]
+    for number, (title, count) in enumerate(by_words(named, lambda one: one[0], tr.language)):
+        words = ngettext("{count} entry has a counterpart", "{count} entries have a counterpart", count)
+        words = words.format(count=tr.number(count))
+        section.stack.add(TextBlock(wording.foreign(title, tr), rest=words), above=4 if number else 16)
+    return section
 
 
 def contents(ctx: UiContext, edition: Edition, texts: Texts) -> Section:

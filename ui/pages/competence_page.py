@@ -18,6 +18,7 @@ from ui.components.evidence_list import EvidenceList, firmness
 from ui.components.goal_adding import add_goal
 from ui.components.page_banner import PageBanner
 from ui.components.reading_order import follow_reading
+from ui.components.related_parts import related_card
 from ui.components.round_reading import chosen_round
 from ui.components.settling import settle
 from ui.components.slot import Slot
@@ -175,7 +176,7 @@ class CompetencePage(Page):
         firm = wording.trust_words(firmness(pieces), tr)
         self._firm.set_text(_("How firm this level is now: {step}").format(step=firm))
         self.evidence.show_for(reading.framework.id, reading.node)
-        self._related.put(cards.related(reading, ws, tr))
+        self._related.put(related_card(ws, reading.framework, reading.texts, reading.node, tr))
         self._show_goal(reading)
         note = reading.note(tr)
         if note and not self.banner.text:

@@ -122,6 +122,9 @@ class FrameworkPage(Page):
             SavingCard(self.ctx, edition),
             framework_details.contents(self.ctx, edition, texts),
         ]
+        lines = framework_details.related(self.ctx, edition)
+        if lines is not None:
+            cards.insert(3, lines)
         for number, card in enumerate(cards):
             stack.add(card, above=16 if number else 0)
         acts = self._acts(edition)

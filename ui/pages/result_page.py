@@ -20,6 +20,7 @@ from ui.components.goal_chooser import GoalChooser
 from ui.components.method_panel import MethodPanel
 from ui.components.page_banner import PageBanner
 from ui.components.reading_order import follow_reading
+from ui.components.related_parts import RelatedList, has_related
 from ui.components.settling import settle
 from ui.components.slot import Slot
 from ui.navigation import Page
@@ -63,12 +64,13 @@ class ResultPage(Page):
         self.banner = PageBanner()
         self._head, self._caption = Slot(), Slot(above=8)
         self._method, self._lists, self._chooser = Slot(above=16), Slot(above=16), Slot(above=16)
+        self._related = Slot(above=8)
         self.card = ChartCard("result", _("How this is worked out"))
         self.card.row_activated.connect(self._on_row)
         self.card.open_requested.connect(self._answer)
         self.card.end_clicked.connect(self._toggle_method)
         for part in (
-            self.banner, self._head, self.card, self._caption, self._method, self._lists, self._chooser
+            self.banner, self._head, self.card, self._caption, self._related, self._method, self._lists, self._chooser
         ):  # fmt: skip
             column.addWidget(part)
         self._host = host
@@ -149,7 +151,7 @@ class ResultPage(Page):
         self.place_changed.emit()
 
     def _show_empty(self) -> None:
-        for slot in (self._caption, self._method, self._lists, self._chooser):
+        for slot in (self._caption, self._related, self._method, self._lists, self._chooser):
             slot.put(None)
         empty, lead = parts.empty(self._reading, self.ctx.tr)
         self._empty = empty.button
@@ -171,6 +173,7 @@ class ResultPage(Page):
             picker.picked.connect(lambda key: self.ctx.go("result", round=key, view=self._view))
         self._head.put(header)
         self._caption.put(parts.caption(reading, tr))
+        self._related.put(None)
         lists = parts.lists(reading, tr)
         for each in lists.lists:
             each.chosen.connect(self._open_competence)
@@ -196,6 +199,7 @@ class ResultPage(Page):
         figure = self._figure()
         if figure is None or self._reading is None:
             return
+        self._show_related(self._reading)
         if self._view != TABLE:
             self.card.show_chart(figure, row)
             return
@@ -203,6 +207,16 @@ class ResultPage(Page):
         if self._picture == "areas":
             table = parts.with_confidence(table, keys_of(figure), self._reading.round, self.ctx.tr)
         self.card.show_table(table, keys_of(figure))
+
+    def _show_related(self, reading: RoundReading) -> None:
+        """Below the competences, closed: what other frameworks have on the same topics."""
+        ws = self.ctx.workspace
+        is_wanted = self._picture == "competences" and has_related(ws, reading.framework)
+        if is_wanted and self._related.content is None:
+            self._related.put(RelatedList(ws, reading, self.ctx.tr))
+            follow_reading(self)
+        elif not is_wanted:
+            self._related.put(None)
 
     def _figure(self) -> Figure | None:
         """The figure of the present picture: the same one that paper gets."""
