@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from competency_app.i18n import translator
+import pytest
+
+from competency_app.actions import profiles, reporting, sample_story
+from competency_app.actions.reporting import ReportOrder
+from competency_app.i18n import SHIPPED, translator
 from competency_app.reports import pages
 from competency_app.reports.blocks import Report
 from competency_app.reports.content import PARTS
@@ -17,11 +23,25 @@ from tests.reports import sample_content as sample
 
 BUDGET_SECONDS = 0.25
 MOST_TIMES_ENGLISH = 2.0
+TODAY = date(2026, 11, 12)
 WORDS = {
     "en": ("Self-regulated learning", "Learners look back on their own work once a week and plan a next step. "),
     "ar": ("التعلم الذاتي المنظم", "ينظر المتعلمون في عملهم مرة في الأسبوع ويخططون للخطوة التالية (DigCompEdu 2.1). "),
     "zh": ("自主学习与反思能力", "学习者每周回顾一次自己的作业，并计划下一步（DigCompEdu 2.1）。"),
 }
+
+
+@pytest.mark.parametrize("language", SHIPPED)
+def test_a_real_profile_with_its_plan(benchmark: Any, tmp_path: Path, language: str) -> None:
+    """The tour's teacher with all 33 indicators of JY/T 0646: from the answers to the bytes of the file."""
+    path, clock = tmp_path / "one.competency", sample_story.clock_at(TODAY)
+    workspace = profiles.create_at(path, "Wren", language=language, clock=clock)
+    story = sample_story.tell(workspace, clock, "jyt-0646", translator(language), today=TODAY)
+    order = ReportOrder("profile", story.second, before_id=story.first, language=language)
+    content = benchmark(lambda: reporting.pdf_bytes(workspace, order))
+    workspace.close(keep_backup=False)
+    benchmark.extra_info["pages"] = pages.count(content)
+    assert benchmark.stats.stats.median <= BUDGET_SECONDS
 
 
 def six_pages(language: str) -> Report:

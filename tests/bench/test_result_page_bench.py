@@ -10,27 +10,40 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from competency_app.actions import assessing, profiles
 from competency_app.actions.assessing import RoundOrder
-from tests.gui.sample_window import NOW, shown
+from competency_app.i18n import SHIPPED
+from tests.gui.sample_window import NOW, Look, shown
 from ui import fonts, theme
 
 BUDGET = 0.150
 
 
-@pytest.mark.parametrize("view_key", ["areas", "competences", "table"])
-def test_result_page(tmp_path: Path, qapp: QApplication, benchmark: BenchmarkFixture, view_key: str) -> None:
+LEVELS = {
+    "digcompedu": ("A1", "A2", "B1", "B2", "C1", "C2"),
+    "jyt-0646": ("never", "rarely", "sometimes", "often", "always"),
+}
+CASES = [
+    *((view, "digcompedu", "en") for view in ("areas", "competences", "table")),
+    *(("competences", "jyt-0646", language) for language in SHIPPED),
+]
+
+
+@pytest.mark.parametrize(("view_key", "framework_id", "language"), CASES)
+def test_result_page(
+    tmp_path: Path, qapp: QApplication, benchmark: BenchmarkFixture, view_key: str, framework_id: str, language: str
+) -> None:
     fonts.load_first()
     theme.Theme(qapp, "light")
-    workspace = profiles.create_at(tmp_path / "one.competency", "Wren", language="en", clock=lambda: NOW)
+    workspace = profiles.create_at(tmp_path / "one.competency", "Wren", language=language, clock=lambda: NOW)
     ids = []
     for shift in range(2):
-        round_id, _changes = assessing.start(workspace, RoundOrder("digcompedu"))
+        round_id, _changes = assessing.start(workspace, RoundOrder(framework_id, language=language))
         for number, node in enumerate(assessing.get(workspace, round_id).nodes):
-            level = ("A1", "A2", "B1", "B2", "C1", "C2")[(number + shift) % 6]
-            assessing.record_level(workspace, round_id, node, level)
+            levels = LEVELS[framework_id]
+            assessing.record_level(workspace, round_id, node, levels[(number + shift) % len(levels)])
         assessing.finish(workspace, round_id)
         ids.append(round_id)
     spent: list[float] = []
-    with shown(qapp, workspace) as window:
+    with shown(qapp, workspace, Look(language=language)) as window:
 
         def open_page() -> None:
             start = perf_counter()

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from competency_app.i18n import SHIPPED
+
 SCRIPT = Path(__file__).with_name("first_paint.py")
 ROUNDS = 7
 
@@ -48,3 +50,19 @@ def test_first_paint_with_profiles(benchmark: BenchmarkFixture, tmp_path: Path, 
     finally:
         os.environ["COMPETENCY_APP_HOME"] = before or ""
     benchmark.pedantic(seconds_to_paint, ("program", tmp_path), rounds=5, warmup_rounds=1)
+
+
+@pytest.mark.parametrize("language", SHIPPED)
+def test_first_paint_in_every_language(benchmark: BenchmarkFixture, tmp_path: Path, language: str) -> None:
+    from competency_app.preferences import Preferences, save
+
+    before = os.environ.get("COMPETENCY_APP_HOME")
+    os.environ["COMPETENCY_APP_HOME"] = str(tmp_path)
+    try:
+        save(Preferences(first_run_done=True, language=language))
+    finally:
+        os.environ["COMPETENCY_APP_HOME"] = before or ""
+    floor = statistics.median(seconds_to_paint("floor", tmp_path) for _run in range(ROUNDS))
+    benchmark.pedantic(seconds_to_paint, ("program", tmp_path), rounds=ROUNDS, warmup_rounds=1)
+    assert benchmark.stats is not None
+    benchmark.extra_info["ratio_to_floor"] = round(benchmark.stats.stats.median / floor, 2)
