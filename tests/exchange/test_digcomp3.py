@@ -118,7 +118,7 @@ def test_stray_spaces_are_taken_out_and_said() -> None:
     _framework, texts, _found = read(GOOD)
     assert [one.meaning for one in texts.glossary] == ["A high pot.", "What makes dough rise."]
     first = answer(GOOD).findings[0]
-    assert (first.code, first.place) == ("stray_spaces", "/@graph/49/explanation")
+    assert (first.code, first.message) == ("stray_spaces", "2 texts had stray spaces.")
 
 
 _DEFECTS = {
@@ -166,6 +166,12 @@ def test_without_the_mapping_only_the_four_levels_are_offered() -> None:
     reading = answer(edited(put("ProficiencyLevel/Basic_2", eight_levels_mapping=None)), levels="8")
     assert reading.choices == ()
     assert len(loaded(reading)[0].asking_scale.levels) == 4
+
+
+def test_other_counts_than_those_published_are_said() -> None:
+    said = [one.message for one in answer(GOOD).findings if one.code == "other_counts"]
+    assert said[0] == "Areas: 2 in the file, 5 in the publication."
+    assert len(said) == 5
 
 
 def test_refused_without_levels_or_with_too_much() -> None:

@@ -19,7 +19,8 @@ from competency_app.actions.sample_story import Story
 from competency_app.workspace import Workspace
 from tests.gui.sample_window import NOW, Look, sample_profile, shown
 
-TINY = Path(__file__).resolve().parents[1] / "fixtures" / "frameworks" / "tiny"
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+TINY, SUPPLEMENT = FIXTURES / "frameworks" / "tiny", FIXTURES / "digcomp3" / "good.jsonld"
 
 # Scenes: page, its arguments from the story, and whether an open third round stands at question 2.2.
 SCENES: Mapping[str, tuple[str, bool]] = {
@@ -44,6 +45,7 @@ SCENES: Mapping[str, tuple[str, bool]] = {
     "library": ("library", False),
     "framework": ("framework", False),
     "import_framework": ("import_framework", False),
+    "import_framework-choices": ("import_framework", False),
     "settings": ("settings", False),
     "about": ("about", False),
     "help": ("help", False),
@@ -76,7 +78,7 @@ def arguments(scene: str, workspace: Workspace | None, story: Story, started: in
         "check_in": {"goal": planning.plan(workspace).open_goals[0].id},
         "help": {"topic": "question"},
         "framework": {"framework_id": "digcompedu"},
-        "import_framework": {"path": str(TINY)},
+        "import_framework": {"path": str(SUPPLEMENT if scene.endswith("-choices") else TINY)},
     }
     return found.get(page, {})
 

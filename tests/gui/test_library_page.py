@@ -114,6 +114,33 @@ def test_a_matrix_needs_a_language_first(view: Shown, monkeypatch: pytest.Monkey
     assert added.languages == ("mi",)
 
 
+def test_the_supplement_asks_how_many_levels(view: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    read(view, monkeypatch, FIXTURES / "digcomp3" / "good.jsonld")
+    levels = part(view, "import.choice.levels")
+    assert isinstance(levels, Combo)
+    assert levels.key() == "4"
+    assert "How many levels teachers choose from" in texts(view)
+    levels.choose("8")
+    levels.activated.emit(levels.currentIndex())
+    again = part(view, "import.choice.levels")
+    assert isinstance(again, Combo)
+    assert again.key() == "8"
+    QTest.keyClick(part(view, "import.add"), Qt.Key.Key_Space)
+    framework = frameworks.find(view.ctx.workspace, "digcomp-3.0-8-levels")
+    assert len(framework.asking_scale.levels) == 8
+
+
+def test_another_encoding_is_chosen_in_the_open(view: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "boats.csv"
+    path.write_bytes((FIXTURES / "moodle" / "good.csv").read_text("utf-8").replace("Hull", "Bôrd").encode("cp1252"))
+    read(view, monkeypatch, path)
+    encoding = part(view, "import.choice.encoding")
+    assert isinstance(encoding, Combo)
+    encoding.choose("cp1251")
+    encoding.activated.emit(encoding.currentIndex())
+    assert any("Bфrd" in one for one in texts(view))
+
+
 def test_a_refused_file_names_the_place_and_offers_the_way_back(view: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
     before = ids(view)
     read(view, monkeypatch, FIXTURES / "matrix" / "missing-colon.matrix")

@@ -12,6 +12,7 @@ from competency_app.i18n import _, native_name, sentences
 from ui import theme
 from ui.components.framework_words import counts_words
 from ui.components.language_menu import text_languages
+from ui.components.reading_choices import ReadingChoices
 from ui.components.section import Section
 from ui.components.stack import Stack
 from ui.components.version_diff import DiffCard
@@ -61,16 +62,22 @@ class FindingList(Stack):
 
 
 class PreviewCard(Stack):
-    """`accepted` to add it, `given_up` to leave it, `read_again` with (language, id of a framework it belongs to)."""
+    """`accepted` to add it, `given_up` to leave it.
+
+    `read_again` with (language, id of a framework it belongs to, options for the reader).
+    """
 
     accepted = Signal()
     given_up = Signal()
-    read_again = Signal(str, str)
+    read_again = Signal(str, str, object)
 
     def __init__(self, ctx: UiContext, found: ImportPreview, arrival: Arrival, attached_to: str = "") -> None:
         """*attached_to* is the framework of which the file is to become a version."""
         super().__init__()
         self._ctx, self._found, self._arrival, self._attached_to = ctx, found, arrival, attached_to
+        self._choices: ReadingChoices | None = None
+        self._language: Combo | None = None
+        self._attach: Combo | None = None
         self.may_add = found.framework is not None and not ctx.workspace.read_only and _brings_something(arrival)
         if found.framework is None or found.texts is None or found.counts is None:
             self._add_refusal()
@@ -81,6 +88,7 @@ class PreviewCard(Stack):
         self._summary.stack.add(TextBlock(_version_words(found), theme.SECONDARY, tone="text2"), above=4)
         if found.needs_language or found.language != UNKNOWN:
             self._add_questions()
+        self._add_choices(self._summary.stack)
         self.add(self._summary)
         self._add_arrival()
         self.add(FindingList(ctx, found.findings), above=16 if found.findings else 0)
@@ -110,6 +118,19 @@ class PreviewCard(Stack):
         sentence = _("“{name}” cannot be used as a framework. Nothing was stored.").format(name=self._found.path.name)
         self.add(Banner("problem", sentence))
         self.add(FindingList(self._ctx, self._found.findings), above=8)
+        self._add_choices(self)
+
+    def _add_choices(self, stack: Stack) -> None:
+        """What the reader could have done otherwise."""
+        if self._found.choices:
+            self._choices = ReadingChoices(self._found.choices)
+            self._choices.changed.connect(self._ask_again)
+            stack.add(self._choices, above=16)
+
+    def _ask_again(self) -> None:
+        language = self._language.key() if self._language else self._found.language
+        attach = self._attach.key() if self._attach else self._attached_to
+        self.read_again.emit(language, attach, self._choices.options() if self._choices else {})
 
     def _add_questions(self) -> None:
         choices = [(UNKNOWN, _("Choose a language")), *text_languages()]
@@ -120,7 +141,8 @@ class PreviewCard(Stack):
         attach = Combo(belongs, self._attached_to)
         attach.setObjectName("import.attach")
         for combo in (language, attach):
-            combo.activated.connect(lambda: self.read_again.emit(language.key(), attach.key()))
+            combo.activated.connect(self._ask_again)
+        self._language, self._attach = language, attach
         self._summary.stack.add(Field(_("Language of the texts; the file does not say"), language), above=16)
         self._summary.stack.add(Field(_("This file is"), attach), above=8)
 

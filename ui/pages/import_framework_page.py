@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from competency_app.actions import editions, frameworks
 from competency_app.actions.editions import Arrival
 from competency_app.actions.frameworks import ImportPreview
+from competency_app.domain.packages import Options
 from competency_app.errors import KnownError
 from competency_app.i18n import _
 from ui.components.import_preview import UNKNOWN, PreviewCard
@@ -67,12 +68,12 @@ class ImportFrameworkPage(Page):
         choices = self._content.findChildren(QWidget, "import.language")
         return choices[0] if choices else next(iter(self._content.findChildren(Button)), None)
 
-    def _read(self, path: Path, language: str = UNKNOWN, belongs_to: str = "") -> None:
+    def _read(self, path: Path, language: str = UNKNOWN, belongs_to: str = "", options: Options | None = None) -> None:
         self._banner.clear()
         workspace = self.ctx.workspace
 
         def look() -> tuple[ImportPreview, Arrival]:
-            found = frameworks.preview(path, language=language, framework_id=belongs_to or None)
+            found = frameworks.preview(path, language=language, framework_id=belongs_to or None, options=options)
             return found, editions.arrival(workspace, found)
 
         self.ctx.tasks.run(look, lambda both: self._show_preview(*both, belongs_to), self._failed)
@@ -82,7 +83,7 @@ class ImportFrameworkPage(Page):
         card = PreviewCard(self.ctx, found, arrival, belongs_to)
         card.accepted.connect(self._add)
         card.given_up.connect(lambda: self.ctx.go("library"))
-        card.read_again.connect(lambda language, belongs: self._read(found.path, language, belongs))
+        card.read_again.connect(lambda *answers: self._read(found.path, *answers))
         stack = Stack()
         stack.add(PageHeader(_("Before it is added"), _("Nothing is stored yet.")))
         row = preview_buttons(card)

@@ -98,7 +98,7 @@ class LibraryPage(Page):
         return Item(f"framework.{info.id}", info.title, f"{size_words(info, tr)}\n{languages}", tuple(acts))
 
     def _choose(self) -> None:
-        kinds = _("Frameworks (*.zip *.json *.matrix);;All files (*)")
+        kinds = _("Frameworks (*.zip *.json *.jsonld *.matrix *.csv *.xlsx);;All files (*)")
         path = files.choose_file(self, _("Add a framework from a file"), kinds)
         if path is not None:
             self.ctx.go("import_framework", path=str(path))

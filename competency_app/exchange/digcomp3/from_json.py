@@ -54,7 +54,7 @@ class _Reader:
         self.glossary: list[tuple[Said, Said]] = []
         self._findings = findings
         self._strangers: list[tuple[str, str]] = []
-        self._spaces: list[str] = []
+        self._spaces = 0
 
     def read(self, raw: object, place: str) -> None:
         """Add one node of the graph; what is none of the six classes is counted."""
@@ -66,8 +66,8 @@ class _Reader:
         elif kind == kinds.LEVEL:
             self.levels.append(self._level(raw, place))
         elif kind == kinds.TERM:
-            term = {OWN: _code(raw.get("@id")), **self._texts(raw, "name", place), **self._texts(raw, "term", place)}
-            self.glossary.append((term, self._texts(raw, "explanation", place)))
+            term = {OWN: _code(raw.get("@id")), **self._texts(raw, "name"), **self._texts(raw, "term")}
+            self.glossary.append((term, self._texts(raw, "explanation")))
         else:
             self._strangers.append((kind, place))
 
@@ -83,7 +83,7 @@ class _Reader:
             done = _("What is not part of the supplement was left out.")
             self._findings.append(warning("unknown_kind", place, message, done))
         if self._spaces:
-            self._findings.append(stray_spaces(len(self._spaces), self._spaces[0]))
+            self._findings.append(stray_spaces(self._spaces))
 
     def _entry(self, kind: str, raw: Mapping[str, Any], place: str) -> Entry:
         field, above = _PARENTS.get(kind, ("", ""))
@@ -94,8 +94,8 @@ class _Reader:
             code=_code(raw.get("@id")),
             parent=parent,
             place=place,
-            name=self._texts(raw, "name", place),
-            description=self._texts(raw, "description", place),
+            name=self._texts(raw, "name"),
+            description=self._texts(raw, "description"),
             level=_code(raw.get("four_levels_proficiency_name")),
             attributes={key: text for name, key in _KEPT.items() if (text := tidy(raw.get(name)))},
         )
@@ -105,22 +105,21 @@ class _Reader:
         return LevelRow(
             eight=eight if isinstance(eight, int) and not isinstance(eight, bool) else 0,
             six=tidy(raw.get("six_levels_mapping")),
-            four=self._texts(raw, "four_levels_name", place),
-            four_description=self._texts(raw, "four_levels_description", place),
-            eight_description=self._texts(raw, "eight_levels_description", place),
-            purpose=self._texts(raw, "applies_to", place),
+            four=self._texts(raw, "four_levels_name"),
+            four_description=self._texts(raw, "four_levels_description"),
+            eight_description=self._texts(raw, "eight_levels_description"),
+            purpose=self._texts(raw, "applies_to"),
             place=place,
         )
 
-    def _texts(self, raw: Mapping[str, Any], name: str, place: str) -> dict[str, str]:
+    def _texts(self, raw: Mapping[str, Any], name: str) -> dict[str, str]:
         """A text and its translations, without the empty ones."""
         texts: dict[str, str] = {}
         for language, value in _by_language(raw, name):
             text = tidy(value)
             if text:
                 texts[language] = text
-            if text and text != value:
-                self._spaces.append(f"{place}/{name}")
+            self._spaces += bool(text) and text != value
         return texts
 
 
@@ -143,7 +142,7 @@ def _code(ident: object) -> str:
     return text.partition("/")[2] or text
 
 
-def stray_spaces(count: int, place: str) -> Finding:
+def stray_spaces(count: int) -> Finding:
     """The remark about texts with spaces too many."""
     message = ngettext("One text had stray spaces.", "{count} texts had stray spaces.", count)
-    return Finding(Severity.INFO, "stray_spaces", place, message.format(count=count), _("They were taken out."))
+    return Finding(Severity.INFO, "stray_spaces", "", message.format(count=count), _("They were taken out."))

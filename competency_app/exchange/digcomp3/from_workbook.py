@@ -55,7 +55,7 @@ def read_book(book: Book, findings: list[Finding]) -> Supplement:
     levels = tuple(map(_level, _rows(_sheet(book, _LEVELS), spaces)))
     glossary = tuple((row.said("term"), row.said("explanation")) for row in _rows(_sheet(book, _GLOSSARY), spaces))
     if spaces:
-        findings.append(stray_spaces(len(spaces), spaces[0]))
+        findings.append(stray_spaces(len(spaces)))
     return Supplement(tuple(entries), levels, glossary)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from competency_app.domain.framework_file import Asking, FrameworkFile, Node, NodeText, Source, Term, TextFile
 from competency_app.domain.packages import Finding, Package, Reading, Severity
+from competency_app.domain.strict_json import lazy
 from competency_app.exchange.building import MEDIAN_RULE, Words, minutes_for, packed
 from competency_app.exchange.digcomp3 import supplement as kinds
 from competency_app.exchange.digcomp3.levels import CHOICE, SCALE, Levels
@@ -35,6 +36,14 @@ _SOURCE = Source(
     "Arranged for this application; not endorsed by the European Commission.",
 )
 _UNPLACED_TITLE = "Without a place in the framework"  # part of a package, so never translated
+_COUNTED = {
+    kinds.AREA: lazy("Areas: {found} in the file, {published} in the publication."),
+    kinds.COMPETENCE: lazy("Competences: {found} in the file, {published} in the publication."),
+    kinds.LEVEL: lazy("Levels: {found} in the file, {published} in the publication."),
+    kinds.STATEMENT: lazy("Competence statements: {found} in the file, {published} in the publication."),
+    kinds.OUTCOME: lazy("Learning outcomes: {found} in the file, {published} in the publication."),
+    kinds.TERM: lazy("Terms explained: {found} in the file, {published} in the publication."),
+}
 _CHARACTERS_A_MINUTE = 1200
 _MOST_LANGUAGES = 30
 
@@ -51,14 +60,13 @@ def read_supplement(supplement: Supplement, incoming: Incoming, findings: list[F
 
 
 def _counted(supplement: Supplement) -> Sequence[Finding]:
-    """A remark when the file holds more or less than what was published."""
+    """A remark for each kind of which the file holds more or less than what was published."""
     counts = supplement.counts()
-    differing = [kind for kind, count in kinds.PUBLISHED.items() if counts[kind] != count]
-    if not differing:
-        return ()
-    message = _("The published supplement has other numbers of entries: {kinds}.")
-    pairs = ", ".join(f"{kind} {counts[kind]}/{kinds.PUBLISHED[kind]}" for kind in differing)
-    return (Finding(Severity.INFO, "other_counts", "", message.format(kinds=pairs)),)
+    return [
+        Finding(Severity.INFO, "other_counts", "", _(_COUNTED[kind]).format(found=counts[kind], published=published))
+        for kind, published in kinds.PUBLISHED.items()
+        if counts[kind] != published
+    ]
 
 
 class _Builder:

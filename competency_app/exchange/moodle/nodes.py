@@ -132,7 +132,9 @@ class NodeReader:
         key = self._keys.free(slug(ident) or slug(row["name"]) or f"line-{row.line}")
         scale = self._scales.of_row(row["scale_values"], row["scale_configuration"], str(row.line))
         code, text = self._read_words(row, key, scale or self._scale)
-        code = code or (ident if looks_like_code(ident) else number)
+        if not code:
+            # An identifier that only repeats the title says nothing as a number.
+            code = ident if looks_like_code(ident) and slug(text.title) != key else number
         self.nodes.append(
             Node(
                 key=key,
