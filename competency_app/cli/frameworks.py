@@ -11,6 +11,7 @@ import click
 from competency_app.cli.options import language_option, profile_option
 from competency_app.domain.packages import Severity
 from competency_app.errors import KnownError
+from competency_app.exchange.digcomp3.levels import EIGHT, FOUR, SIX
 from competency_app.exchange.sheets.mapping import Layout
 from competency_app.exchange.sheets.text_table import DELIMITERS
 from competency_app.exchange.writing import FORMATS
@@ -28,6 +29,16 @@ _profile_or_none = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="A profile file, to take its imported frameworks into account.",
 )
+
+
+def _pairs(_ctx: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """`KEY=VALUE` given any number of times, by key."""
+    for one in given:
+        if "=" not in one:
+            raise click.BadParameter(one)
+    return dict(one.split("=", 1) for one in given)
+
+
 _path_argument = click.argument("path", type=click.Path(path_type=Path))
 
 
@@ -106,6 +117,11 @@ def check(path: Path) -> None:
     type=click.Choice([one.value for one in Layout]),
     help="For tables: how they say what stands under what.",
 )
+@click.option(
+    "--levels",
+    type=click.Choice([FOUR, SIX, EIGHT]),
+    help="For DigComp 3.0: how many levels teachers choose from. [default: 4]",
+)
 @click.option("--encoding", help="For text tables: their encoding, such as cp1252.")
 @click.option("--delimiter", type=click.Choice([*DELIMITERS]), help="For text tables: what stands between the cells.")
 def import_framework(  # one argument an option
@@ -120,6 +136,9 @@ def import_framework(  # one argument an option
     preview = frameworks.preview(path, language=language, framework_id=framework_id, options=_options(maps, asked))
     for sentence in preview.reading.assumed:
         click.echo(f"{Severity.INFO.value}: {sentence}", err=True)
+    for choice in preview.choices:
+        taken = dict(choice.answers).get(choice.chosen, choice.chosen)
+        click.echo(f"{Severity.INFO.value}: {choice.question}: {taken} (--{choice.key} {choice.chosen})", err=True)
     if preview.framework is None:
         first, *others = preview.findings
         for finding in others:
@@ -164,6 +183,7 @@ def template(out: Path, language: str | None) -> None:
     "statuses",
     metavar="LEVEL=STATUS",
     multiple=True,
+    callback=_pairs,
     help="For Mahara: which evidence status (begun, incomplete, partialcomplete, completed) a level becomes.",
 )
 @_profile_or_none
@@ -174,7 +194,7 @@ def export(  # one argument an option
     out: Path,
     language: str | None,
     with_levels: bool,
-    statuses: tuple[str, ...],
+    statuses: Mapping[str, str],
     profile: Path | None,
 ) -> None:
     """Write a framework in a format; prints what it wrote, and on stderr what the format has no place for."""
@@ -188,7 +208,7 @@ def export(  # one argument an option
             out,
             language=language,
             with_levels=with_levels,
-            statuses=dict(one.partition("=")[::2] for one in statuses),
+            statuses=statuses,
         )
         for path in exported.paths:
             click.echo(str(path))

@@ -11,7 +11,7 @@ from competency_app.domain.packages import Finding, Package
 from competency_app.exchange.html_text import plain_text
 from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.limits import Limits, warning
-from competency_app.exchange.naming import cut, slug
+from competency_app.exchange.naming import cut, one_line, slug
 from competency_app.i18n import _
 
 # Words that become part of a package are never translated: the same file must give the same package whatever
@@ -86,7 +86,7 @@ class Words:
 
     def title(self, text: str, place: str) -> str:
         """A title on one line."""
-        return self.shortened(" ".join(text.split()), self._limits.title, place)
+        return self.shortened(one_line(text), self._limits.title, place)
 
     def title_or(self, text: str, statement: str, place: str, name: str) -> str:
         """A title; where there is none, the beginning of the statement, else *name*."""
@@ -95,7 +95,7 @@ class Words:
         message = _("An entry has no name.")
         done = _("The beginning of its text stands in, or its identifier.")
         self._findings.append(warning("no_name", place, message, done))
-        return cut(" ".join(statement.split()), _TITLE_FROM_TEXT) or name or "–"
+        return cut(one_line(statement), _TITLE_FROM_TEXT) or name or "–"
 
     def described(self, source: str, place: str, *, is_html: bool = True) -> str:
         """A description as plain text."""

@@ -8,6 +8,8 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset({"blockquote", "dd", "div", "dl", "dt", "hr", "ol", "p", "pre", "table", "tr", "ul", *_HEADINGS})
 _UNSEEN = frozenset({"script", "style", "template", "title"})
 _BULLETS = ("• ", "– ")
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_SPACES = re.compile(r"[ \t\xa0]+")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!")
 
 
@@ -61,7 +63,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._unseen:
-            self.parts.append(re.sub(r"\s+", " ", data))
+            self.parts.append(_BLANKS.sub(" ", data))
 
     def _break(self, tag: str) -> None:
         if tag in _BLOCKS and not (self.parts and self.parts[-1].endswith(_BULLETS)):
@@ -71,5 +73,10 @@ class _Reader(HTMLParser):
 def _tidy(text: str) -> str:
     """No spaces at the ends of lines, no empty bullets, no empty lines."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = (re.sub(r"[ \t\xa0]+", " ", line).rstrip().removeprefix(" ") for line in text.split("\n"))
+    lines = (_SPACES.sub(_space, line).strip(" \xa0") for line in text.split("\n"))
     return "\n".join(line for line in lines if line.strip(" •–"))
+
+
+def _space(run: re.Match[str]) -> str:
+    """One space for several; a single one that must not break a line, as before a French colon, stays."""
+    return run[0] if run[0] == "\xa0" else " "

@@ -16,6 +16,11 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9._]+", "-", plain).strip("-._")[:_LONGEST_SLUG]
 
 
+def one_line(text: str) -> str:
+    """The text on one line without spaces too many; one that must not break, as before a French colon, stays."""
+    return re.sub(r"[ \t\r\n\f\v]+", " ", text).strip()
+
+
 def printable(text: str) -> str:
     """A piece of the file short and clean enough to appear in a sentence."""
     return cut(strict_json.UNWANTED.sub("", " ".join(text[:1000].split())), _SHOWN)

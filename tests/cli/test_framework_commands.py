@@ -74,6 +74,27 @@ def test_import_as_a_version_of_another_framework(profile: str, capsys: pytest.C
     assert capsys.readouterr().out.splitlines()[-1].startswith("choir\t")
 
 
+def test_import_says_what_there_is_to_choose(profile: str, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["framework", "import", str(FIXTURES / "digcomp3" / "good.jsonld"), "--profile", profile]
+    assert cli.main(command) == 0
+    output = capsys.readouterr()
+    said = "info: How many levels teachers choose from: Four levels, each with outcomes of its own (--levels 4)\n"
+    assert said in output.err
+    assert output.out.splitlines()[-1].startswith("digcomp-3.0-4-levels\t")
+    assert cli.main([*command, "--levels", "8"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("digcomp-3.0-8-levels\t")
+    assert cli.main([*command, "--levels", "5"]) == 2
+
+
+def test_export_to_mahara_maps_levels(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "d.matrix"
+    command = ["framework", "export", "digcompedu", "--format", "mahara", "--out", str(out)]
+    assert cli.main([*command, "--status", "A1=begun", "--status", "B2=completed"]) == 0
+    assert "“begun” stands for: A1 Newcomer." in capsys.readouterr().err
+    assert '"completed": "B2 Expert / C1 Leader / C2 Pioneer"' in out.read_text("utf-8")
+    assert cli.main([*command, "--status", "A1"]) == 2
+
+
 def test_import_of_a_broken_file_says_one_sentence(profile: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["framework", "import", str(MATRIX / "missing-colon.matrix"), "--profile", profile]) == 1
     output = capsys.readouterr()

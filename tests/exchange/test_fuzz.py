@@ -58,8 +58,10 @@ def _checked(reading: Reading, *, written: bool) -> str:
     loaded, findings = loader.read(reading.package)
     _well_formed(findings)
     if loaded is None:
-        # Only a package can be wrong in itself; what a reader made must load.
-        assert reading.file_format == "package", findings[0]
+        # What a reader made must load. Only a package can be wrong in itself, and so can the rules that our own table
+        # carries along as they are: they may name a level that somebody took out.
+        is_carried = all(one.place.startswith("framework.json/rules") for one in findings)
+        assert reading.file_format == "package" or is_carried, findings[0]
         assert findings
         return "unsound"
     if written:
@@ -99,7 +101,7 @@ def test_the_unbent_files_are_sound() -> None:
 
 def test_every_format_is_among_the_bent_files() -> None:
     formats = {read_file(Incoming(data, name)).file_format for name, data in good_files().items()}
-    assert formats == {"package", "matrix", "moodle", "digcomp3", "csv", "xlsx"}
+    assert formats >= {"package", "matrix", "moodle", "digcomp3", "csv", "xlsx"}
 
 
 def test_a_mutation_can_be_made_again() -> None:

@@ -22,7 +22,9 @@ from competency_app.exchange.html_text import plain_text
         ('<img src="http://example.org/x.png" onerror="x()">', ""),
         ("<![x foo> bar", "[x foo> bar"),
         ("<p>unclosed <b>tags", "unclosed tags"),
-        ("&#x202;&nbsp;end", "Ȃ end"),
+        ("&#x202;&nbsp;end", "Ȃ\xa0end"),
+        ("oui\xa0: non", "oui\xa0: non"),
+        ("<p>oui&nbsp;: non&nbsp; &nbsp;ou\n bien&nbsp;</p>", "oui\xa0: non ou bien"),
     ],
 )
 def test_readable_text(source: str, expected: str) -> None:

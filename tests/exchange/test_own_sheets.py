@@ -193,6 +193,7 @@ def _set(sheet: str, row: int, head: str, value: object) -> Any:
         ("tiny", _set("Rules", 2, "Parameters", "{broken"), "bad_data"),
         ("tiny", _set("Competences", 1, "Kind", "Remark"), "unknown_level"),
         ("tiny-mastery", _set("Competences", 2, "Scale", "nowhere"), "unknown_scale"),
+        ("tiny", _set("Languages", 2, "Language", "English!"), "unknown_language"),
     ],
 )
 def test_what_somebody_broke_is_left_out_and_said(name: str, change: Any, code: str) -> None:

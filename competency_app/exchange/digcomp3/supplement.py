@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from competency_app.exchange.naming import one_line
+
 # A text by language; "" is the language of the file itself, the others are translations beside it.
 Said = Mapping[str, str]
 OWN = ""
@@ -76,7 +78,7 @@ def is_language(text: str) -> bool:
 
 def tidy(value: object) -> str:
     """A text without stray spaces; anything that is no text counts as none."""
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return one_line(value) if isinstance(value, str) else ""
 
 
 def level_name(text: str) -> str:

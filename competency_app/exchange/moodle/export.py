@@ -21,7 +21,7 @@ from competency_app.exchange.moodle.layout import HEADERS
 from competency_app.exchange.moodle.nodes import KINDS, LONGEST, TERMS, WHOLE, prefix_of
 from competency_app.exchange.moodle.rules import NO_RULE, rule_cells
 from competency_app.exchange.moodle.scale import configuration_of, value_of
-from competency_app.exchange.naming import cut
+from competency_app.exchange.naming import cut, one_line
 from competency_app.exchange.outgoing import Outgoing, Written, depth_first, kept_of
 from competency_app.i18n import _, ngettext
 
@@ -220,7 +220,7 @@ def _letter_first(foreign: object, own: str) -> str:
 
 def _name(node: Node, title: str, kept: object) -> str:
     """The name as the file had it while it still says the same; else code and title where both come back."""
-    if isinstance(kept, str) and split_code(" ".join(plain_text(unguarded(kept)).split()), node.key)[1] == title:
+    if isinstance(kept, str) and split_code(one_line(plain_text(unguarded(kept))), node.key)[1] == title:
         return unguarded(kept)
     coded = f"{node.code} {title}"
     return coded if len(coded) <= LONGEST and split_code(coded, node.key) == (node.code, title) else title

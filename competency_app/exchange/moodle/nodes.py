@@ -14,7 +14,7 @@ from competency_app.exchange.limits import Limits, RefusedError, warning
 from competency_app.exchange.moodle.layout import Row
 from competency_app.exchange.moodle.rules import kept_rule
 from competency_app.exchange.moodle.scale import ReadScale, Scales
-from competency_app.exchange.naming import Keys, printable, slug
+from competency_app.exchange.naming import Keys, one_line, printable, slug
 from competency_app.exchange.tree import Item, Placed, arrange
 from competency_app.i18n import _
 
@@ -159,7 +159,7 @@ class NodeReader:
             description, entries = row["description"], ()
         statement = self._words.described(description, place, is_html=is_html(row))
         name = plain_text(unguarded(row["name"]))
-        code, title = split_code(" ".join(name.split()), key)
+        code, title = split_code(one_line(name), key)
         title = self._words.title_or(title, statement, place, row["ident"])
         levels = {shown[term]: self._words.described(meaning, place) for term, meaning in entries}
         text = NodeText(

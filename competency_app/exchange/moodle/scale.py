@@ -9,7 +9,7 @@ from competency_app.domain import strict_json
 from competency_app.domain.framework_file import Level, LevelText, Scale
 from competency_app.domain.packages import Finding
 from competency_app.exchange.limits import RefusedError, warning
-from competency_app.exchange.naming import cut
+from competency_app.exchange.naming import cut, one_line
 from competency_app.i18n import _
 
 FEWEST_LEVELS, MOST_LEVELS = 2, 20
@@ -112,7 +112,7 @@ class Scales:
 
 
 def _labels(values: str) -> list[str]:
-    return [" ".join(one.split()) for one in values.split(",") if one.strip()]
+    return [one_line(one) for one in values.split(",") if one.strip()]
 
 
 def _level_keys(labels: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -1,12 +1,19 @@
 """The program's own workbook and text file: what its other sheets say beside the competences."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from competency_app.domain.packages import Finding
+from competency_app.exchange.limits import warning
+from competency_app.exchange.naming import printable
 from competency_app.exchange.sheets import own_words
 from competency_app.exchange.sheets.table import Book, Table
+from competency_app.i18n import _
 
 Row = Mapping[str, str]
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +30,8 @@ class OwnSheets:
         return self.rows.get(kind, ())
 
 
-def own_sheets(book: Book) -> OwnSheets | None:
-    """What a book says that came out of the program; None for any other book."""
+def own_sheets(book: Book, findings: list[Finding]) -> OwnSheets | None:
+    """What a book says that came out of the program, without languages nobody knows; None for any other book."""
     named = {at: _kind_of(table.name) for at, table in enumerate(book.tables)}
     facts = next(
         (
@@ -42,7 +49,24 @@ def own_sheets(book: Book) -> OwnSheets | None:
     rows = {kind: tuple(_rows(book.tables[at])) for at, (kind, _language) in named.items() if kind in _SMALL}
     found = {language: at for at, (kind, language) in reversed(named.items()) if kind == "competences"}
     main = found.pop("", None)
-    return OwnSheets(dict(_facts(facts)), rows, main, found)
+    return _with_languages(OwnSheets(dict(_facts(facts)), rows, main, found), findings)
+
+
+def _with_languages(own: OwnSheets, findings: list[Finding]) -> OwnSheets:
+    """Without what is said to be in a language but names none; a missing code is left to the sheet it stands in."""
+    listed = own.listed("languages")
+    strange = [code for code in (*own.translations, *(row.get("language", "") for row in listed)) if not _is_code(code)]
+    if not strange:
+        return own
+    message = _("“{code}” is not the code of a language, such as en, fr or pt-BR.").format(code=printable(strange[0]))
+    findings.append(warning("unknown_language", "", message, _("What was said to be in it was left out.")))
+    sound = tuple(row for row in listed if _is_code(row.get("language", "")))
+    translations = {code: at for code, at in own.translations.items() if _is_code(code)}
+    return replace(own, rows={**own.rows, "languages": sound}, translations=translations)
+
+
+def _is_code(language: str) -> bool:
+    return not language or _LANGUAGE.fullmatch(language) is not None
 
 
 _SMALL = frozenset(own_words.SHEETS) - {"framework", "competences"}

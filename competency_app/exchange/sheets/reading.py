@@ -47,7 +47,7 @@ def look(incoming: Incoming, book: Book | None = None) -> Look:
     except RefusedError as problem:
         return Look(refusal(problem))
     findings = list(book.findings)
-    own = own_sheets(book)
+    own = own_sheets(book, findings)
     if own is None:
         book = replace(book, tables=tuple(map(trimmed, book.tables)))
     found: Recognised | None = None
