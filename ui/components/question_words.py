@@ -142,7 +142,8 @@ def terms_in(view: QuestionView) -> list[tuple[Term, str]]:
 
 def _occurs(term: str, text: str) -> bool:
     if not term.isascii():
-        return term in text
+        # The Arabic article is part of the word, and a term is looked up with and without it.
+        return term.removeprefix("ال") in text
     return re.search(rf"\b{re.escape(term)}", text) is not None
 
 

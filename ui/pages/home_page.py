@@ -197,7 +197,7 @@ class HomePage(Page):
             see.setObjectName("home.results")
             see.clicked.connect(lambda: self.ctx.go("result", round=last.id))
             title = _("Last results") if last.is_finished else _("Results")
-            cards.append(ActionCard(title, words.joined(shown.texts.title, when), see))
+            cards.append(ActionCard(title, words.joined(wording.foreign(shown.texts.title, self.ctx.tr), when), see))
         return cards
 
     def _plan_words(self) -> str:
