@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from competency_app.exchange.sheets.table import Book
 
 MOST_ROWS = 12
+_HEADS_SHOWN = 3
 LAYOUTS = tuple(one.value for one in Layout)
 ROLES = tuple(one.value for one in keys.ASKED)
+TEXT_ROLES = tuple(one.value for one in keys.TEXTS)
 # What a person chooses among, as keys of the options of a reader.
 SHEET, HEADER, LAYOUT, DELIMITER, COLUMN = keys.SHEET, keys.HEADER, keys.LAYOUT, keys.DELIMITER, keys.COLUMN
 
@@ -123,7 +125,8 @@ def _shown(preview: ImportPreview, options: Options, book: Book, found: Recognis
         for at, letter in enumerate(table.letters)
     )
     headers = tuple(
-        (table.lines[at], next((cell for cell in row if cell), "")) for at, row in enumerate(table.rows[:MOST_ROWS])
+        (table.lines[at], " · ".join([cell for cell in row if cell][:_HEADS_SHOWN]))
+        for at, row in enumerate(table.rows[:MOST_ROWS])
     )
     return TableLook(
         preview=preview,

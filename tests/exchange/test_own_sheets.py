@@ -1,4 +1,4 @@
-"""The program's own workbook and text table: nothing is lost on the way out and back. The template is one of them."""
+"""The program’s own workbook and text table: nothing is lost on the way out and back. The template is one of them."""
 
 import csv
 import io

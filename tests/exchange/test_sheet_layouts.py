@@ -202,7 +202,7 @@ def test_a_sheet_without_levels_gets_our_scale_and_says_so() -> None:
     found = read_rows(NUMBERS)
     assert found.labels == ["Not yet", "With support", "On my own", "Guiding others"]
     assert "own_scale" in found.codes
-    assert "program's own" in str(found.framework.file.attributes)
+    assert "program’s own" in str(found.framework.file.attributes)
     assert any("own scale" in sentence for sentence in found.seen.reading.assumed)
 
 

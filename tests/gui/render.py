@@ -21,6 +21,7 @@ from tests.gui.sample_window import NOW, Look, sample_profile, shown
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 TINY, SUPPLEMENT = FIXTURES / "frameworks" / "tiny", FIXTURES / "digcomp3" / "good.jsonld"
+TABLE = FIXTURES / "tables" / "grid.csv"
 
 # Scenes: page, its arguments from the story, and whether an open third round stands at question 2.2.
 SCENES: Mapping[str, tuple[str, bool]] = {
@@ -46,6 +47,7 @@ SCENES: Mapping[str, tuple[str, bool]] = {
     "framework": ("framework", False),
     "import_framework": ("import_framework", False),
     "import_framework-choices": ("import_framework", False),
+    "import_table": ("import_framework", False),
     "settings": ("settings", False),
     "about": ("about", False),
     "help": ("help", False),
@@ -80,6 +82,8 @@ def arguments(scene: str, workspace: Workspace | None, story: Story, started: in
         "framework": {"framework_id": "digcompedu"},
         "import_framework": {"path": str(SUPPLEMENT if scene.endswith("-choices") else TINY)},
     }
+    if scene == "import_table":
+        return {"path": str(TABLE)}
     return found.get(page, {})
 
 

@@ -19,7 +19,7 @@ from ui.components.version_diff import DiffCard
 from ui.sorting import by_words
 from ui.widgets.arranging import FlowRow
 from ui.widgets.banner import Banner, Kind
-from ui.widgets.buttons import primary, secondary
+from ui.widgets.buttons import Button, primary, secondary
 from ui.widgets.inputs import Combo, Field
 from ui.widgets.text import TextBlock
 
@@ -171,14 +171,14 @@ def _version_words(found: ImportPreview) -> str:
     return _("{version} · licence: {licence}").format(version=words, licence=licence) if licence else words
 
 
-def buttons(card: PreviewCard) -> FlowRow:
-    """Add it, or leave it."""
+def buttons(card: PreviewCard, others: Sequence[Button] = ()) -> FlowRow:
+    """Add it, go back a step where there is one, or leave it."""
     leave = secondary(_("Back to the frameworks"))
     leave.setObjectName("import.leave")
     leave.clicked.connect(card.given_up)
     if not card.may_add:
-        return FlowRow([leave])
+        return FlowRow([*others, leave])
     add = primary(_("Add this framework"))
     add.setObjectName("import.add")
     add.clicked.connect(card.accepted)
-    return FlowRow([add, leave])
+    return FlowRow([add, *others, leave])

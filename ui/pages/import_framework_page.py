@@ -8,14 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from competency_app.actions import editions, frameworks
+from competency_app.actions import editions, frameworks, tables
 from competency_app.actions.editions import Arrival
 from competency_app.actions.frameworks import ImportPreview
+from competency_app.actions.tables import TableLook
 from competency_app.domain.packages import Options
 from competency_app.errors import KnownError
 from competency_app.i18n import _
 from ui.components.import_preview import UNKNOWN, PreviewCard
 from ui.components.import_preview import buttons as preview_buttons
+from ui.components.mapping_panel import MappingPanel
 from ui.components.page_banner import PageBanner
 from ui.components.saving import save
 from ui.components.slot import Slot
@@ -23,7 +25,7 @@ from ui.components.stack import Stack
 from ui.context import UiContext
 from ui.errors import report
 from ui.navigation import Page
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, secondary
 from ui.widgets.frame import PageHeader
 
 
@@ -38,10 +40,12 @@ class ImportFrameworkPage(Page):
         self._banner, self._content = PageBanner(), Slot()
         self._primary: Button | None = None
         self._previewed: ImportPreview | None = None
+        self._options: Options = {}
 
     def open(self, args: Mapping[str, object]) -> None:
-        """Read the file and show what it would bring."""
-        self._read(Path(str(args.get("path", ""))))
+        """Read the file and show what it would bring, of a table first what its columns are."""
+        self._options = {}
+        self._read(Path(str(args.get("path", ""))), ask=True)
 
     def place(self) -> tuple[str, str]:
         """Where one is."""
@@ -68,15 +72,42 @@ class ImportFrameworkPage(Page):
         choices = self._content.findChildren(QWidget, "import.language")
         return choices[0] if choices else next(iter(self._content.findChildren(Button)), None)
 
-    def _read(self, path: Path, language: str = UNKNOWN, belongs_to: str = "", options: Options | None = None) -> None:
+    def _read(
+        self,
+        path: Path,
+        language: str = UNKNOWN,
+        belongs_to: str = "",
+        answers: Options | None = None,
+        *,
+        ask: bool = False,
+    ) -> None:
+        """*answers* to what the reader offered; *ask* about the columns where the file is a table somebody made."""
         self._banner.clear()
-        workspace = self.ctx.workspace
+        self._options = {**self._options, **(answers or {})}
+        workspace, options = self.ctx.workspace, self._options
 
-        def look() -> tuple[ImportPreview, Arrival]:
+        def look() -> tuple[ImportPreview, Arrival, TableLook | None]:
             found = frameworks.preview(path, language=language, framework_id=belongs_to or None, options=options)
-            return found, editions.arrival(workspace, found)
+            table = tables.look_at(path, language=language, options=options) if ask and tables.is_table(found) else None
+            return found, editions.arrival(workspace, found), table
 
-        self.ctx.tasks.run(look, lambda both: self._show_preview(*both, belongs_to), self._failed)
+        self.ctx.tasks.run(look, lambda read: self._show(*read, belongs_to), self._failed)
+
+    def _show(self, found: ImportPreview, arrival: Arrival, table: TableLook | None, belongs_to: str) -> None:
+        if table is None:
+            self._show_preview(found, arrival, belongs_to)
+            return
+        panel = MappingPanel(self.ctx, table)
+        panel.continued.connect(lambda: self._agree(panel.look))
+        panel.given_up.connect(lambda: self.ctx.go("library"))
+        self._primary = panel.primary
+        self._content.put(panel)
+        self._focus()
+
+    def _agree(self, table: TableLook) -> None:
+        """The columns are as the person wants them."""
+        self._options = table.options
+        self._read(table.preview.path, table.preview.language)
 
     def _show_preview(self, found: ImportPreview, arrival: Arrival, belongs_to: str) -> None:
         self._previewed = found
@@ -86,7 +117,7 @@ class ImportFrameworkPage(Page):
         card.read_again.connect(lambda *answers: self._read(found.path, *answers))
         stack = Stack()
         stack.add(PageHeader(_("Before it is added"), _("Nothing is stored yet.")))
-        row = preview_buttons(card)
+        row = preview_buttons(card, [self._columns_button(found)] if tables.is_table(found) else [])
         self._primary = next((one for one in row.findChildren(Button) if one.kind == "primary"), None)
         if self._primary is not None:
             self._primary.setEnabled(not found.needs_language)
@@ -94,6 +125,12 @@ class ImportFrameworkPage(Page):
         stack.add(card, above=16)
         self._content.put(stack)
         self._focus()
+
+    def _columns_button(self, found: ImportPreview) -> Button:
+        button = secondary(_("Change the columns"))
+        button.setObjectName("import.columns")
+        button.clicked.connect(lambda: self._read(found.path, found.language, ask=True))
+        return button
 
     def _add(self) -> None:
         found = self._previewed

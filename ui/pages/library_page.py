@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from competency_app.actions import frameworks
+from competency_app.actions import frameworks, tables
 from competency_app.actions.frameworks import FrameworkInfo
 from competency_app.changes import Changes
+from competency_app.errors import KnownError
 from competency_app.i18n import _
 from ui.components import files
 from ui.components.framework_words import languages_words, size_words
@@ -19,7 +20,7 @@ from ui.components.stack import Stack
 from ui.context import UiContext
 from ui.navigation import Page
 from ui.sorting import by_words
-from ui.widgets.buttons import Button, primary
+from ui.widgets.buttons import Button, primary, quiet
 from ui.widgets.frame import PageHeader
 
 
@@ -66,11 +67,15 @@ class LibraryPage(Page):
         self._primary.setObjectName("library.add")
         self._primary.setEnabled(not self.ctx.workspace.read_only)
         self._primary.clicked.connect(self._choose)
+        template = quiet(_("Get a template…"))
+        template.setObjectName("library.template")
+        template.clicked.connect(self._save_template)
         stack = Stack()
         sentence = _("Descriptions to hold your practice beside. An added one lives in this profile only.")
         stack.add(PageHeader(_("Frameworks"), sentence, end=self._primary))
         for number, section in enumerate(self._sections()):
             stack.add(section, above=16 if number else 0)
+        stack.add(template, above=16)
         self._content.put(stack)
 
     def _sections(self) -> Sequence[Section]:
@@ -98,10 +103,23 @@ class LibraryPage(Page):
         return Item(f"framework.{info.id}", info.title, f"{size_words(info, tr)}\n{languages}", tuple(acts))
 
     def _choose(self) -> None:
-        kinds = _("Frameworks (*.zip *.json *.jsonld *.matrix *.csv *.xlsx);;All files (*)")
+        kinds = _("Frameworks (*.zip *.json *.jsonld *.matrix *.xlsx *.csv *.txt *.tsv);;All files (*)")
         path = files.choose_file(self, _("Add a framework from a file"), kinds)
         if path is not None:
             self.ctx.go("import_framework", path=str(path))
+
+    def _save_template(self) -> None:
+        """A workbook to fill in, in the language of the window."""
+        name = _("template.xlsx")
+        out = files.choose_target(self, _("Save the template"), name, _("Workbooks (*.xlsx)"))
+        if out is None:
+            return
+        try:
+            tables.write_template(out, self.ctx.tr.language)
+        except KnownError as problem:
+            self.ctx.notify(problem.message)
+            return
+        self.ctx.notify(_("The template is in “{name}”. Fill it in and add it here.").format(name=out.name))
 
 
 def _act(key: str, words: str, info: FrameworkInfo, call: Callable[[], object]) -> Act:

@@ -98,7 +98,7 @@ def _parent(found: Recognised) -> str:
 def _levels(scale: SheetScale) -> str:
     labels = [level_label(text.label) for text in scale.texts.values()]
     if scale.is_ours:
-        message = _("No levels were found; the program's own scale stands in: {levels}.")
+        message = _("No levels were found; the program’s own scale stands in: {levels}.")
     else:
         message = _("The levels, lowest first, are: {levels}.")
     return message.format(levels=", ".join(printable(label) for label in labels))

@@ -139,7 +139,7 @@ def _scale(
         return scales.sheet_scale(named)
     ours = scales.own_scale(language)
     message = _("The sheet names no levels.")
-    done = _("The program's own scale of four stands in: {levels}. It is marked as ours.")
+    done = _("The program’s own scale of four stands in: {levels}. It is marked as ours.")
     shown = ", ".join(text.label for text in ours.texts.values())
     findings.append(Finding(Severity.INFO, "own_scale", sheet.table.name, message, done.format(levels=shown)))
     return ours

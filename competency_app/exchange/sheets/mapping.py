@@ -50,7 +50,7 @@ class Role(StrEnum):
     ATTRIBUTES = "attributes"
 
 
-# What a person is asked about; the others stand only in the program's own files.
+# What a person is asked about; the others stand only in the program’s own files.
 ASKED = (
     Role.TITLE,
     Role.CODE,

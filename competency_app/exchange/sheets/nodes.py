@@ -31,7 +31,7 @@ _SOME_CODED = 0.5
 class NodeBuilder:
     """Nodes and their words by language; `levels` says which level a heading stands for.
 
-    `is_own` for the program's own workbook: its texts are taken as they are.
+    `is_own` for the program’s own workbook: its texts are taken as they are.
     """
 
     levels: Mapping[str, str]

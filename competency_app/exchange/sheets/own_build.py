@@ -1,4 +1,4 @@
-"""What the smaller sheets of the program's own workbook add to a framework: nothing the export wrote is lost.
+"""What the smaller sheets of the program’s own workbook add to a framework: nothing the export wrote is lost.
 
 Cells somebody changed into something impossible are reported and count as empty.
 """

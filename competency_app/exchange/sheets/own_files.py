@@ -1,4 +1,4 @@
-"""The program's own workbook and text file: the sheets of `own_tables` as bytes, the same ones every time."""
+"""The program’s own workbook and text file: the sheets of `own_tables` as bytes, the same ones every time."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""The program's own workbook and text file: what its other sheets say beside the competences."""
+"""The program’s own workbook and text file: what its other sheets say beside the competences."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""A framework as the sheets of the program's own workbook: everything it holds, one kind of thing a sheet."""
+"""A framework as the sheets of the program’s own workbook: everything it holds, one kind of thing a sheet."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Headings, sheet names and names of facts in the program's own workbook, in the six languages.
+"""Headings, sheet names and names of facts in the program’s own workbook, in the six languages.
 
 Data and not messages: what stands in a file must be understood again, whatever language the window speaks then.
 """

@@ -114,7 +114,7 @@ def _recognised(book: Book, at: int, own: OwnSheets | None, line: int | None) ->
 
 
 def own_uses(heads: Sequence[str]) -> tuple[Use, ...]:
-    """The columns of the program's own workbook: what is no known heading names a level."""
+    """The columns of the program’s own workbook: what is no known heading names a level."""
     area = {words.plain(word) for word in own_words.AREA.values()}
     by_head = {words.plain(word): role for role, named in own_words.HEADS.items() for word in named.values()}
     found = []

@@ -10,7 +10,7 @@ from competency_app.exchange.naming import cut
 from competency_app.exchange.sheets import words
 
 KEY = "levels"
-OWN_NOTE = "The scale is the program's own; the file names no levels."
+OWN_NOTE = "The scale is the program’s own; the file names no levels."
 MOST_LEVELS = 20
 _LONGEST_LABEL = 100
 _SHORT = re.compile(r"[A-Za-z]?\d{1,2}|[A-Z]{1,3}")

@@ -1,4 +1,4 @@
-"""A workbook to fill in: the program's own sheets with two example rows, which can be added as they are."""
+"""A workbook to fill in: the program’s own sheets with two example rows, which can be added as they are."""
 
 from competency_app.exchange.sheets import own_words, scales
 from competency_app.exchange.sheets.mapping import Role
