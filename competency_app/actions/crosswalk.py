@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from competency_app.actions import assessing, evidence
+from competency_app.actions import assessing
 from competency_app.domain.crosswalk import below
 from competency_app.domain.crosswalk import related as related_nodes
+from competency_app.domain.rounds import RoundId
+from competency_app.store import evidence as evidence_store
 from competency_app.store import rounds as store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from competency_app.domain.crosswalk import Related
@@ -76,41 +78,41 @@ def counted(workspace: Workspace, framework: Framework) -> tuple[tuple[str, int]
 
 def earlier(workspace: Workspace, one: Round, node: str) -> Earlier:
     """What was noted and kept for related entries of other frameworks before; the levels chosen there stay there."""
-    every = assessing.rounds(workspace)
-    before = [each for each in every if each.framework_id != one.framework_id]
-    pieces = evidence.everything(workspace)
-    if not before and not pieces:
+    with workspace.read() as session:
+        notes = store.notes_elsewhere(session, one.framework_id)
+        pieces = [
+            piece
+            for piece in evidence_store.for_profile(session)
+            if piece.is_elsewhere(one.framework_id) and node not in piece.nodes_in(one.framework_id)
+        ]
+    if not notes and not pieces:
         return Earlier()
     framework = assessing.framework_of(workspace, one)
-    entries = related(workspace, framework, node, one.language)
-    wanted: dict[str, set[str]] = {}
-    for entry in entries:
-        wanted.setdefault(entry.framework.id, set()).update(below(entry.framework, entry.node))
+    others = workspace.frameworks()
+    by_id = {other.id: other for other in others}
+    wanted: dict[str, frozenset[str]] = {}
+    for entry in related_nodes(framework, node, others):
+        inside = below(by_id[entry.framework_id], entry.node)
+        wanted[entry.framework_id] = wanted.get(entry.framework_id, frozenset()) | inside
     return Earlier(
-        tuple(_notes(workspace, before, wanted)),
+        tuple(_notes(workspace, notes, wanted)),
         tuple(
             piece
             for piece in pieces
-            if node not in piece.nodes_in(one.framework_id)
-            and any(set(piece.nodes_in(framework_id)) & keys for framework_id, keys in wanted.items())
+            if any(keys.intersection(piece.nodes_in(framework_id)) for framework_id, keys in wanted.items())
         ),
     )
 
 
-def _notes(workspace: Workspace, before: list[Round], wanted: dict[str, set[str]]) -> Iterator[Noted]:
+def _notes(
+    workspace: Workspace, notes: Sequence[tuple[int, str, str, str]], wanted: Mapping[str, frozenset[str]]
+) -> Iterator[Noted]:
     """The newest note of each entry; in the version of the framework it was answered in."""
     seen: set[tuple[str, str]] = set()
-    for one in reversed(before):
-        keys = wanted.get(one.framework_id, set())
-        asked = [node for node in one.nodes if node in keys]
-        if not asked:
+    for round_id, framework_id, node, note in notes:
+        if node not in wanted.get(framework_id, ()) or (framework_id, node) in seen or not note.strip():
             continue
-        with workspace.read() as session:
-            answers = store.sheet(session, one.id).answers
+        seen.add((framework_id, node))
+        one = assessing.get(workspace, RoundId(round_id))
         framework = assessing.framework_of(workspace, one)
-        texts = workspace.texts(framework, one.language)
-        for node in asked:
-            note = answers[node].note if node in answers else ""
-            if note.strip() and (one.framework_id, node) not in seen:
-                seen.add((one.framework_id, node))
-                yield Noted(framework, texts, node, one.on, note)
+        yield Noted(framework, workspace.texts(framework, one.language), node, one.on, note)

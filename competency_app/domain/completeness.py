@@ -37,15 +37,26 @@ def of_languages(
     A listed language whose words are not there has nothing of it. `current_hash` is that of the default language.
     """
     default = texts[file.default_language]
+    wanted = expected(file, default)
     order = dict.fromkeys((file.default_language, *file.languages, *sorted(texts)))
-    return tuple(of_language(file, default, language, texts.get(language), current_hash) for language in order)
+    return tuple(_compared(file, default, wanted, language, texts.get(language), current_hash) for language in order)
 
 
 def of_language(
     file: FrameworkFile, default: TextFile, language: str, text: TextFile | None, current_hash: str = ""
 ) -> Completeness:
     """Compare a language with the default one; that itself with what the structure cannot do without."""
-    wanted = expected(file, default)
+    return _compared(file, default, expected(file, default), language, text, current_hash)
+
+
+def _compared(
+    file: FrameworkFile,
+    default: TextFile,
+    wanted: Mapping[Place, str],
+    language: str,
+    text: TextFile | None,
+    current_hash: str,
+) -> Completeness:
     if text is default:
         wanted = dict.fromkeys((*_needed(file), *wanted), "")
     there = places(text) if text else {}

@@ -109,6 +109,10 @@ class Evidence:
     trust: Trust = Trust.EVIDENCED
     also: tuple[tuple[str, str], ...] = ()
 
+    def is_elsewhere(self, framework_id: str) -> bool:
+        """Whether it speaks for an entry of another framework than this one."""
+        return self.framework_id != framework_id or any(other != framework_id for other, _node in self.also)
+
     def nodes_in(self, framework_id: str) -> tuple[str, ...]:
         """Entries of a framework it speaks for."""
         there = tuple(node for other, node in self.also if other == framework_id)

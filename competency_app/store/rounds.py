@@ -133,6 +133,17 @@ def drop_answer(session: Session, round_id: int, node: str) -> None:
     session.execute(delete(AnswerRow).where(AnswerRow.round_id == round_id, AnswerRow.node == node))
 
 
+def notes_elsewhere(session: Session, framework_id: str) -> tuple[tuple[int, str, str, str], ...]:
+    """Return (round id, framework id, node, note) of every note in rounds of other frameworks, newest round first."""
+    wanted = (
+        select(AnswerRow.round_id, RoundRow.framework_id, AnswerRow.node, AnswerRow.note)
+        .join(RoundRow, RoundRow.id == AnswerRow.round_id)
+        .where(RoundRow.deleted_at.is_(None), RoundRow.framework_id != framework_id, AnswerRow.note != "")
+        .order_by(RoundRow.number.desc())
+    )
+    return tuple((row.round_id, row.framework_id, row.node, row.note) for row in session.execute(wanted))
+
+
 def put_look_back(session: Session, round_id: int, node: str, level: str | None) -> None:
     """Store where the teacher now thinks they stood then; None removes it."""
     if level is None:

@@ -125,5 +125,5 @@ def test_taking_linked_evidence_away_leaves_it_where_else_it_belongs(workspace: 
 
 def test_without_anything_earlier_no_crosswalk_is_read(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     one = begun(workspace, "digcompedu")
-    monkeypatch.setattr(crosswalk, "related", lambda *_: pytest.fail("read for nothing"))
+    monkeypatch.setattr(crosswalk, "related_nodes", lambda *_: pytest.fail("read for nothing"))
     assert not crosswalk.earlier(workspace, one, "1.1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -27,17 +28,25 @@ from ui.widgets.inputs import CheckBox, Combo, Field, TextArea, line
 if TYPE_CHECKING:
     from competency_app.actions.walking import QuestionView
     from competency_app.changes import Changes
+    from competency_app.domain.rounds import RoundId
     from competency_app.errors import KnownError
     from ui.context import UiContext
+    from ui.tasks import Job
+
+_log = logging.getLogger(__name__)
 
 PAUSE_MS = 800
 _LINKS = ("http://", "https://", "www.")
 
 
 class EvidenceDrawer(QWidget):
-    """Content of the question's drawer; everything is stored at once, the note at each pause in typing."""
+    """Content of the question's drawer; everything is stored at once, the note at each pause in typing.
+
+    `state_changed` says that `state` has other words, apart from `show_for`.
+    """
 
     problem = Signal(object, object)
+    state_changed = Signal()
 
     def __init__(self, ctx: UiContext) -> None:
         super().__init__()
@@ -68,6 +77,7 @@ class EvidenceDrawer(QWidget):
         self._timer.timeout.connect(self.save_note)
         self._view: QuestionView | None = None
         self._linked: tuple[int, ...] = ()
+        self._reading: Job | None = None
         self._filling = False
         self._lay_out()
 
@@ -107,19 +117,36 @@ class EvidenceDrawer(QWidget):
             control.setEnabled(not view.round.is_finished)
         self.setEnabled(not self._ctx.workspace.read_only)
         self._rows.show_evidence(view.evidence, self._ctx.tr)
-        self._show_earlier(view, moved=moved)
+        self._read_earlier(view, moved=moved)
         self._filling = False
 
-    def _show_earlier(self, view: QuestionView, *, moved: bool) -> None:
-        """Read again with another question, and with evidence, which may have been linked; not with each answer."""
+    def _read_earlier(self, view: QuestionView, *, moved: bool) -> None:
+        """Again with another question, and with evidence, which may have been linked; nothing waits for it."""
         linked = tuple(one.id for one in view.evidence)
-        if moved or linked != self._linked:
-            self._linked = linked
-            self._earlier = crosswalk.earlier(self._ctx.workspace, view.round, view.node.key)
+        if not moved and linked == self._linked:
+            return
+        self._linked = linked
+        if moved:
+            self._show_earlier((view.round.id, view.node.key, Earlier()))
+        if self._reading is not None:
+            self._reading.cancel()
+        ws, one, node = self._ctx.workspace, view.round, view.node.key
+        work = lambda: (one.id, node, crosswalk.earlier(ws, one, node))  # noqa: E731
+        self._reading = self._ctx.tasks.run(work, self._show_earlier, self._without_earlier)
+
+    def _show_earlier(self, found: tuple[RoundId, str, Earlier]) -> None:
+        view = self._view
+        if view is None or (view.round.id, view.node.key) != found[:2]:
+            return
+        self._earlier = found[2]
         is_open = not self._ctx.workspace.read_only
-        self._before.show_earlier(
-            self._earlier, self._ctx.tr, can_note=is_open and not view.round.is_finished, can_link=is_open
-        )
+        can_note = is_open and not view.round.is_finished
+        self._before.show_earlier(self._earlier, self._ctx.tr, can_note=can_note, can_link=is_open)
+        self.state_changed.emit()
+
+    def _without_earlier(self, error: Exception) -> None:
+        """The profile may have been closed meanwhile; the question does not need it."""
+        _log.info("what was noted before could not be read: %s", type(error).__name__)
 
     def save_note(self) -> None:
         """Store the note where it differs from what is on the disk."""

@@ -369,6 +369,7 @@ class QuestionPage(Page):
         self.jump.typed.connect(self._on_jump)
         self.jump.closed.connect(self._focus_cards)
         self.evidence.problem.connect(self.keeping.complain)
+        self.evidence.state_changed.connect(lambda: self._drawer.set_state(self.evidence.state()))
         if self._empty.button is not None:
             self._empty.button.setObjectName("question.start")
             self._empty.button.clicked.connect(lambda: self.ctx.go("choose"))
