@@ -196,6 +196,36 @@ TOPICS: dict[str, Topic] = {
             ),
         ),
     ),
+    "editor": Topic(
+        lazy("Writing a framework"),
+        (
+            lazy(
+                "Begin with areas, put the competences below them, and say for each level what one sees a person do. "
+                "Codes follow from the place, until you write one of your own."
+            ),
+            lazy(
+                "The program looks over your shoulder: a circle marks what is not written yet, a warning sign what is "
+                "worth another look. The arrows at the bottom lead from one remark to the next."
+            ),
+            lazy(
+                "Every step is on the disk at once and can be undone. In another language the words of the first one "
+                "stand beside yours."
+            ),
+            lazy(
+                "Publishing makes a version that never changes. In the next version you say for each competence "
+                "whether earlier answers still stand or are asked again; rounds stay with their version."
+            ),
+        ),
+        (
+            ("Enter", lazy("next entry, from the title")),
+            ("Shift+Enter", lazy("an entry one level below")),
+            ("Ctrl+↑, Ctrl+↓", lazy("move the entry up or down")),
+            ("Alt+Shift+→, Alt+Shift+←", lazy("one level down, one level up")),
+            ("Del", lazy("in the tree: remove the entry with everything below, with undo")),
+            ("F8, Shift+F8", lazy("next and previous remark")),
+            ("Ctrl+PgDn, Ctrl+PgUp", lazy("next and previous part of the framework")),
+        ),
+    ),
     "settings": Topic(
         lazy("Settings and your data"),
         (

@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from competency_app.data import resource
 
 # Pictures that show a way along the line of reading; check, lock, printer and flag stay as they are.
-MIRRORED: Final = frozenset({"chevron-start", "chevron-end", "arrow-start", "arrow-end", "help", "undo"})
+MIRRORED: Final = frozenset({"chevron-start", "chevron-end", "arrow-start", "arrow-end", "add-below", "help", "undo"})
 APPLICATION_SIZES: Final = (16, 24, 32, 48, 64, 128, 256, 512)
 
 

@@ -87,7 +87,8 @@ def begin_copy(workspace: Workspace, framework_id: str, version: str | None = No
     tr = translator(default.language)
     credit = tr.gettext("Adapted from “{title}”, version {version}; the changes are not the publisher's.")
     credit = credit.format(title=default.full_title or default.title, version=loaded.framework.version)
-    draft = draft_beginnings.adapted(loaded.framework, loaded.texts, _new_id(), titles, credit)
+    statement = tr.sentences(loaded.framework.file.source.statement, credit)
+    draft = draft_beginnings.adapted(loaded.framework, loaded.texts, _new_id(), titles, statement)
     return _insert(workspace, files.begun(draft, loaded.package), None)
 
 

@@ -11,7 +11,7 @@ from competency_app.domain.draft_tree import Fresh, add_after, in_order, new_key
 from competency_app.domain.draft_words import set_whole
 from competency_app.domain.drafts import Draft, DraftFile, DraftText
 from competency_app.domain.framework import Framework
-from competency_app.domain.framework_file import LevelText, Scale, Source, TextFile
+from competency_app.domain.framework_file import LevelText, Scale, TextFile
 from competency_app.domain.scoring import MEDIAN
 
 FIRST_VERSION = "1.0"
@@ -39,9 +39,9 @@ def blank(framework_id: str, language: str, template: Template, labels: Labels, 
 
 
 def adapted(
-    framework: Framework, texts: Mapping[str, TextFile], framework_id: str, titles: Mapping[str, str], credit: str
+    framework: Framework, texts: Mapping[str, TextFile], framework_id: str, titles: Mapping[str, str], statement: str
 ) -> Draft:
-    """A copy under an id of its own; *titles* by language and *credit* say that it is one.
+    """A copy under an id of its own; *titles* by language and the credit line *statement* say that it is one.
 
     Source, licence and the status of each title stay. What speaks of the original as a whole does not: how exact its
     answers are, thresholds of points, what it corresponds to elsewhere.
@@ -52,7 +52,7 @@ def adapted(
         id=framework_id,
         version=FIRST_VERSION,
         nodes=tuple(in_order(file.nodes)),
-        source=_credited(file.source, credit),
+        source=replace(file.source, statement=statement),
         rules=rules or (MEDIAN,),
         precision=None,
         crosswalk=(),
@@ -69,7 +69,3 @@ def following(framework: Framework, texts: Mapping[str, TextFile], version: str)
         nodes=tuple(in_order(framework.file.nodes)),
         attributes={**without_carrying(framework.file.attributes), **came_from},
     )
-
-
-def _credited(source: Source, credit: str) -> Source:
-    return replace(source, statement=" ".join(part for part in (source.statement, credit) if part))

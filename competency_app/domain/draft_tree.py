@@ -6,7 +6,7 @@ answered at the end of a branch, a group in between. It is decided anew only whe
 
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from competency_app.domain.draft_codes import renumbered
 from competency_app.domain.draft_words import set_text, without_nodes
 from competency_app.domain.drafts import Draft, one_line
-from competency_app.domain.framework_file import Node
+from competency_app.domain.framework_file import Node, NodeText
 
 DEEPEST = 6
 AREA, GROUP, COMPETENCE = "area", "group", "competence"
@@ -44,6 +44,32 @@ def add_below(draft: Draft, key: str, title: str = "", *, fresh: Fresh = new_key
     below = [node for node in nodes if node.parent == key]
     model = below[-1] if below else Node("", "", COMPETENCE, parent=key, assessable=True)
     return _added(draft, nodes, _end(nodes, key), model, title, fresh)
+
+
+def add_all(draft: Draft, key: str, rows: Sequence[tuple[int, str]], *, fresh: Fresh = new_key) -> tuple[Draft, str]:
+    """Several entries behind *key* at once, as (steps below its level, title); answers the last one's key."""
+    nodes = in_order(draft.file.nodes)
+    head, room = _by_key(nodes)[key], DEEPEST - 1 - depth(nodes, key)
+    branch: list[Node] = [head]
+    new: list[Node] = []
+    known = {node.key for node in nodes}
+    for steps, _title in rows:
+        at = min(steps, len(branch), room)
+        model = head if at == 0 else Node("", "", COMPETENCE, parent=branch[at - 1].key, assessable=True)
+        one = replace(model, key=_unused(known, fresh), code="", stage=None, attributes={}, ids={})
+        known.add(one.key)
+        branch = [*branch[:at], one]
+        new.append(one)
+    end = _end(nodes, key)
+    grown = [*nodes[:end], *new, *nodes[end:]]
+    added = {one.key for one in new}
+    whole = [
+        _as_its_place_says(node, holds=True) if holds and node.key in added else node
+        for node, holds in zip(grown, _holders(grown), strict=True)
+    ]
+    titled = {one.key: NodeText(title=one_line(title)) for one, (_steps, title) in zip(new, rows, strict=True)}
+    draft = draft.with_text(draft.language, nodes={**draft.default.nodes, **titled})
+    return _with_nodes(draft, nodes, whole), new[-1].key if new else key
 
 
 def remove(draft: Draft, key: str) -> Draft:
@@ -144,15 +170,14 @@ def depth(nodes: Sequence[Node], key: str) -> int:
 
 
 def _added(draft: Draft, nodes: list[Node], at: int, model: Node, title: str, fresh: Fresh) -> tuple[Draft, str]:
-    key = _unused(nodes, fresh)
+    key = _unused({node.key for node in nodes}, fresh)
     stage = _next_stage(draft, nodes, model)
     one = replace(model, key=key, code="", stage=stage, attributes={}, ids={})
     grown = _with_nodes(draft, nodes, [*nodes[:at], one, *nodes[at:]])
     return set_text(grown, draft.language, key, "title", title), key
 
 
-def _unused(nodes: Sequence[Node], fresh: Fresh) -> str:
-    known = {node.key for node in nodes}
+def _unused(known: Collection[str], fresh: Fresh) -> str:
     key = fresh()
     while key in known:
         key = fresh()

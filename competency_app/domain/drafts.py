@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Annotated, NewType
 
 from msgspec import Meta
@@ -38,7 +39,7 @@ class Base:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """Structure and words by language; the functions of `draft_*` make another one of it."""
 
@@ -55,7 +56,7 @@ class Draft:
         """The words in that language."""
         return self.texts[self.file.default_language]
 
-    @property
+    @cached_property
     def framework(self) -> Framework:
         """With look-ups, and without a fingerprint: it is not finished."""
         return Framework(self.file, "")

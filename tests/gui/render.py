@@ -14,9 +14,11 @@ os.environ["QT_SCALE_FACTOR"] = "1"
 
 from PySide6.QtWidgets import QApplication
 
-from competency_app.actions import assessing, planning, profiles
+from competency_app.actions import assessing, drafting, planning, profiles
 from competency_app.actions.sample_story import Story
+from competency_app.domain import draft_words
 from competency_app.workspace import Workspace
+from tests.actions import draft_samples
 from tests.gui.sample_window import NOW, Look, sample_profile, shown
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -48,6 +50,10 @@ SCENES: Mapping[str, tuple[str, bool]] = {
     "import_framework": ("import_framework", False),
     "import_framework-choices": ("import_framework", False),
     "import_table": ("import_framework", False),
+    "editor": ("editor", False),
+    "editor-levels": ("editor", False),
+    "editor-about": ("editor", False),
+    "editor-publish": ("editor", False),
     "settings": ("settings", False),
     "about": ("about", False),
     "help": ("help", False),
@@ -79,12 +85,23 @@ def arguments(scene: str, workspace: Workspace | None, story: Story, started: in
         "look_back": {"round": story.first},
         "check_in": {"goal": planning.plan(workspace).open_goals[0].id},
         "help": {"topic": "question"},
+        "editor": {"draft": _draft(workspace), "section": scene.partition("-")[2] or "entries"},
         "framework": {"framework_id": "digcompedu"},
         "import_framework": {"path": str(SUPPLEMENT if scene.endswith("-choices") else TINY)},
     }
     if scene == "import_table":
         return {"path": str(TABLE)}
     return found.get(page, {})
+
+
+def _draft(workspace: Workspace) -> int:
+    """A framework being written in two languages; the one there already where there is one."""
+    known = drafting.drafts(workspace)
+    if known:
+        return known[0].id
+    draft_id = draft_samples.written(workspace)
+    drafting.edit(workspace, draft_id, lambda draft: draft_words.add_language(draft, "ar"))
+    return draft_id
 
 
 def picture(app: QApplication, scene: str, look: Look, out: Path) -> Path:

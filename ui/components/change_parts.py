@@ -150,7 +150,7 @@ def _area_row(area: AreaChange, reading: ChangeReading, tr: Translator) -> tuple
 
 
 def facts(reading: ChangeReading, tr: Translator) -> str:
-    """Small print below the chart: already at the top, stayed but looked back at, answered at one date only."""
+    """Small print below the chart: already at the top, looked back at, answered at one date only, taken over."""
     comparison = reading.comparison
     once = len(comparison.only_before) + len(comparison.only_after)
     words = ngettext(
@@ -164,7 +164,17 @@ def facts(reading: ChangeReading, tr: Translator) -> str:
         "{count} answers stayed and are listed for their marks looking back.",
         stayed,
     ).format(count=tr.number(stayed))
-    found = (wording.top_sentence(comparison, tr), kept if stayed else "", words if once else "")
+    carried = ngettext(
+        "{count} answer was taken over from an earlier round and is not compared.",
+        "{count} answers were taken over from an earlier round and are not compared.",
+        len(comparison.carried),
+    ).format(count=tr.number(len(comparison.carried)))
+    found = (
+        wording.top_sentence(comparison, tr),
+        kept if stayed else "",
+        words if once else "",
+        carried if comparison.carried else "",
+    )
     return tr.sentences(*found)
 
 

@@ -12,6 +12,7 @@ from competency_app import wording
 from competency_app.i18n import _
 from ui import theme
 from ui.components import question_words as words
+from ui.components.round_words import carried_words
 from ui.components.slot import Slot
 from ui.widgets.buttons import draw_box
 from ui.widgets.option_card import OptionCard, OptionGroup
@@ -42,6 +43,7 @@ class QuestionCards(QWidget):
         column.addWidget(self._slot)
         self.group: OptionGroup | None = None
         self._mark: _EarlierMark | None = None
+        self._carried = ""  # what the mark says of an answer taken over
 
     def show_question(self, view: QuestionView, name: str, *, digit_keys: bool, tr: Translator) -> None:
         """Show the answers of *view*; *name* is spoken for the group."""
@@ -59,23 +61,34 @@ class QuestionCards(QWidget):
         group.confirmed.connect(self.confirmed)
         group.setEnabled(not view.round.is_finished)
         self._replace(group)
-        self._show_earlier(view, tr)
+        self._carried = carried_words(view, view.answer, tr)
+        if view.answer.carried_on is not None:
+            self._mark_card(chosen_key(view.answer), self._carried)
+        else:
+            self._show_earlier(view, tr)
 
     def show_answer(self, view: QuestionView) -> None:
         """Show another choice on the same cards."""
         if self.group is not None:
             self.group.choose(chosen_key(view.answer))
             self.group.setEnabled(not view.round.is_finished)
+        if self._carried and self._mark is not None and view.answer.carried_on is None:
+            self._remove_mark()  # answered anew
+        elif self._carried and self._mark is None and view.answer.carried_on is not None:
+            self._mark_card(chosen_key(view.answer), self._carried)  # taken back
 
     def first_focus(self) -> OptionCard | None:
         """The chosen card, else the first."""
         return self.group.first_focus() if self.group is not None else None
 
-    def _replace(self, group: OptionGroup) -> None:
+    def _remove_mark(self) -> None:
         if self._mark is not None:
             self._mark.hide()
             self._mark.deleteLater()
             self._mark = None
+
+    def _replace(self, group: OptionGroup) -> None:
+        self._remove_mark()
         self._slot.put(group)
         self.group = group
 
@@ -83,9 +96,6 @@ class QuestionCards(QWidget):
         if self.group is None or view.earlier is None or view.earlier.answered_at is None:
             return
         key = chosen_key(view.earlier)
-        card = next((one for one in self.group.cards if one.option.key == key), None)
-        if card is None:
-            return
         day = view.earlier.answered_at.astimezone().date()
         month = wording.month(day, tr) if day.year == view.round.started_on.year else tr.date(day, "month")
         level = view.earlier.level
@@ -95,8 +105,13 @@ class QuestionCards(QWidget):
             scale = view.framework.scale_of(view.node.key).key
             short = wording.code(wording.short_level(view.texts, scale, level), tr)
             text = _("{month}: {level}").format(month=month, level=short)
-        card.setAccessibleDescription(f"{card.accessibleDescription()}, {text}")
-        self._mark = _EarlierMark(text, self, card)
+        self._mark_card(key, text)
+
+    def _mark_card(self, key: str, text: str) -> None:
+        card = next((one for one in self.group.cards if one.option.key == key), None) if self.group else None
+        if card is not None:
+            card.setAccessibleDescription(f"{card.accessibleDescription()}, {text}")
+            self._mark = _EarlierMark(text, self, card)
 
 
 class _EarlierMark(Label):

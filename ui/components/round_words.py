@@ -13,7 +13,8 @@ from ui.navigation import RailRow
 from ui.widgets.cards import Row
 
 if TYPE_CHECKING:
-    from competency_app.actions.walking import ProgressView
+    from competency_app.actions.walking import ProgressView, QuestionView
+    from competency_app.domain.answers import Answer
     from competency_app.domain.rounds import Round
     from competency_app.i18n import Translator
 
@@ -97,6 +98,16 @@ def area_name(area: AreaProgress, tr: Translator) -> str:
 def rail_rows(view: ProgressView, current: str, tr: Translator) -> list[RailRow]:
     """The areas below "Questions" in the rail."""
     return [RailRow(area.key, area_name(area, tr), count_of(area, tr), area.key == current) for area in view.areas]
+
+
+def carried_words(view: ProgressView | QuestionView, answer: Answer, tr: Translator) -> str:
+    """An answer taken over from an earlier round: what it is, and the day it was given."""
+    if answer.carried_on is None:
+        return ""
+    scale = view.framework.scale_of(answer.node).key
+    level = wording.code(wording.short_level(view.texts, scale, answer.level), tr) if answer.level else ""
+    short = level or wording.reason_words(answer.reason, tr)
+    return joined(short, _("from {date}").format(date=tr.date(answer.carried_on)))
 
 
 def area_rows(view: ProgressView, tr: Translator) -> list[Row]:

@@ -26,6 +26,7 @@ NAMES = (
     "check_in",
     "share",
     "library",
+    "editor",
     "framework",
     "import_framework",
     "settings",

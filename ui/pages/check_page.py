@@ -189,8 +189,10 @@ class CheckPage(Page):
             self._add_list(column, wording.titled(view.framework, view.texts, area, self.ctx.tr), rows)
 
     def _answer_words(self, view: ProgressView, sheet: AnswerSheet, key: str) -> str:
-        """The level and the first words of its descriptor."""
-        level = sheet.level(key)
+        """The level and the first words of its descriptor, or the day it was given in an earlier round."""
+        level, answer = sheet.level(key), sheet.answers[key]
+        if answer.carried_on is not None:
+            return words.carried_words(view, answer, self.ctx.tr)
         if level is None:
             return wording.reason_words(sheet.reason(key), self.ctx.tr)
         short = wording.short_level(view.texts, view.framework.scale_of(key).key, level)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from competency_app.actions import assessing, frameworks, profiles
+from competency_app.actions import assessing, carrying, frameworks, profiles
 from competency_app.errors import KnownError
 from competency_app.i18n import LANGUAGES, _, language, ngettext
 from ui import theme
+from ui.components.carry_choice import CarryChoice
 from ui.components.page_banner import PageBanner
 from ui.components.placement import Placement
 from ui.components.radio_list import Choice, RadioList
@@ -176,7 +177,12 @@ class ChoosePage(Page):
         self._add_language(column, framework.file.languages, words)
         self.show_earlier = CheckBox(_("Show my earlier answers while I answer"))
         self.show_earlier.setObjectName("choose.show_earlier")
-        if earlier is not None:
+        offer = carrying.offer(self.ctx.workspace, framework)
+        self.carry = CarryChoice(offer, self.ctx.tr) if offer is not None else None
+        if self.carry is not None:
+            column.addSpacing(theme.px(24))
+            column.addWidget(self.carry)
+        elif earlier is not None:
             self._add_earlier(column, earlier)
         self._rest.put(fresh)
         follow_reading(self)
@@ -222,7 +228,10 @@ class ChoosePage(Page):
             fingerprint=self._framework.fingerprint,
         )
         try:
-            round_id, changes = assessing.start(self.ctx.workspace, order)
+            if self.carry is not None and self.carry.is_wanted():
+                round_id, changes = carrying.start(self.ctx.workspace, order, self.carry.offer.round.id)
+            else:
+                round_id, changes = assessing.start(self.ctx.workspace, order)
         except KnownError as refused:
             self.banner.say("problem", refused.message)
             return

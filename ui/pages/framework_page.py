@@ -12,6 +12,7 @@ from competency_app.actions.editions import Edition
 from competency_app.changes import Changes
 from competency_app.i18n import _, language
 from ui.components import framework_details
+from ui.components.draft_entries import framework_acts
 from ui.components.framework_saving import SavingCard
 from ui.components.languages_card import LanguagesCard
 from ui.components.page_banner import PageBanner
@@ -134,12 +135,13 @@ class FrameworkPage(Page):
 
     def _acts(self, edition: Edition) -> Sequence[QWidget]:
         """What can be done with it beside saving; nothing in a profile that cannot be changed."""
+        written = framework_acts(self.ctx, edition)
         if self.ctx.workspace.read_only or not edition.is_removable:
-            return []
+            return written
         remove = secondary(_("Remove from this profile"))
         remove.setObjectName("framework.remove")
         remove.clicked.connect(lambda: self._remove(edition))
-        return [remove]
+        return [*written, remove]
 
     def _remove(self, edition: Edition) -> None:
         workspace, info = self.ctx.workspace, edition.info

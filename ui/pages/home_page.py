@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from competency_app import wording
-from competency_app.actions import assessing, frameworks, planning, scoping, walking
+from competency_app.actions import assessing, carrying, frameworks, planning, scoping, walking
 from competency_app.domain.rounds import Form
 from competency_app.i18n import _, ngettext
 from ui import theme
@@ -109,6 +109,7 @@ class HomePage(Page):
         title, sub, button = self._next_step(view)
         self._primary = button
         self._column.addWidget(PageHeader(title, sub, end=button, below=32))
+        self._add_newer(view)
         self._column.addWidget(TextBlock(_("Areas"), bold=True))
         self._column.addSpacing(theme.px(8))
         areas = RowList(words.area_rows(view, self.ctx.tr), name=_("Areas"))
@@ -127,6 +128,20 @@ class HomePage(Page):
         add_flush(row, new, "start")
         row.addStretch(1)
         self._column.addLayout(row)
+
+    def _add_newer(self, view: ProgressView) -> None:
+        """A newer version of what was answered last, and the way to take answers along."""
+        newest = self.ctx.workspace.framework(view.framework.id)
+        offer = carrying.offer(self.ctx.workspace, newest) if newest.version != view.framework.version else None
+        if offer is None or self.ctx.workspace.read_only:
+            return
+        title = wording.foreign(view.texts.title, self.ctx.tr)
+        words_new = _("Version {version} of {framework} is here. Answers that still stand can come along.")
+        go = secondary(_("Have a look"), small=True)
+        go.setObjectName("home.newer")
+        go.clicked.connect(lambda: self.ctx.go("choose", framework_id=newest.id))
+        self._column.addWidget(Banner("notice", words_new.format(version=newest.version, framework=title), go))
+        self._column.addSpacing(theme.px(24))
 
     def _next_step(self, view: ProgressView) -> tuple[str, str, Button]:
         """Title, counts and the one button of what comes next."""

@@ -12,6 +12,7 @@ from competency_app.changes import Changes
 from competency_app.errors import KnownError
 from competency_app.i18n import _
 from ui.components import files
+from ui.components.draft_entries import drafts_section, new_button
 from ui.components.framework_words import languages_words, size_words
 from ui.components.item_list import Act, Item, ItemList
 from ui.components.section import Section
@@ -20,6 +21,7 @@ from ui.components.stack import Stack
 from ui.context import UiContext
 from ui.navigation import Page
 from ui.sorting import by_words
+from ui.widgets.arranging import FlowRow
 from ui.widgets.buttons import Button, primary, quiet
 from ui.widgets.frame import PageHeader
 
@@ -41,7 +43,7 @@ class LibraryPage(Page):
 
     def refresh(self, changes: object) -> None:
         """A framework came or went, also by undo."""
-        if isinstance(changes, Changes) and changes.frameworks:
+        if isinstance(changes, Changes) and (changes.frameworks or changes.drafts):
             self._show()
 
     def place(self) -> tuple[str, str]:
@@ -72,7 +74,7 @@ class LibraryPage(Page):
         template.clicked.connect(self._save_template)
         stack = Stack()
         sentence = _("Descriptions to hold your practice beside. An added one lives in this profile only.")
-        stack.add(PageHeader(_("Frameworks"), sentence, end=self._primary))
+        stack.add(PageHeader(_("Frameworks"), sentence, end=FlowRow([new_button(self.ctx), self._primary])))
         for number, section in enumerate(self._sections()):
             stack.add(section, above=16 if number else 0)
         stack.add(template, above=16)
@@ -85,7 +87,8 @@ class LibraryPage(Page):
             (_("Part of the program"), [one for one in infos if one.shipped]),
             (_("Added to this profile"), [one for one in infos if not one.shipped]),
         )
-        found = []
+        drafts = drafts_section(self.ctx)
+        found = [drafts] if drafts is not None else []
         for title, group in groups:
             if group:
                 section = Section(title)
