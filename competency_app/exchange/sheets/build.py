@@ -23,7 +23,7 @@ from competency_app.exchange.sheets.rows_of_levels import folded
 from competency_app.exchange.sheets.scales import SheetScale
 from competency_app.exchange.sheets.table import Book, Table
 from competency_app.exchange.tree import Item, Placed, arrange
-from competency_app.i18n import _, ngettext
+from competency_app.i18n import _, listed, ngettext
 
 _VERSION = re.compile(r"[A-Za-z0-9._+-]{1,32}")
 _FEWEST_LEVELS = 2
@@ -140,7 +140,7 @@ def _scale(
     ours = scales.own_scale(language)
     message = _("The sheet names no levels.")
     done = _("The program’s own scale of four stands in: {levels}. It is marked as ours.")
-    shown = ", ".join(text.label for text in ours.texts.values())
+    shown = listed(*(text.label for text in ours.texts.values()))
     findings.append(Finding(Severity.INFO, "own_scale", sheet.table.name, message, done.format(levels=shown)))
     return ours
 

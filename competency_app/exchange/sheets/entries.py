@@ -11,7 +11,7 @@ from competency_app.exchange.sheets import words
 from competency_app.exchange.sheets.layouts import number_column, segments
 from competency_app.exchange.sheets.mapping import STEPPED, Layout, Role, SheetMapping
 from competency_app.exchange.sheets.table import Table
-from competency_app.i18n import _
+from competency_app.i18n import _, listed
 
 _NO_PARENT = frozenset({"", "0", "-", "–", "none", "null", "undefined", "root", "n/a"})
 _LEADING_CODE = re.compile(r"(?P<code>[A-Z]{0,3}\d{1,3}(?:\.[\w]{1,4})*)\s*[-–—:.)]*\s+(?P<title>\S.*)", re.DOTALL)
@@ -286,7 +286,7 @@ def _missing_areas(
         entry.parent = made[front].ident
     if made:
         message = _("The areas {names} have no rows of their own.")
-        message = message.format(names=", ".join(printable(one.shown) for one in list(made.values())[:8]))
+        message = message.format(names=listed(*(printable(one.shown) for one in list(made.values())[:8])))
         done = _("They were added and are called by their number.")
         findings.append(Finding(Severity.INFO, "area_added", loose[0].place, message, done))
     yield from made.values()
