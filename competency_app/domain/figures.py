@@ -22,10 +22,10 @@ class StripRow:
     code: str
     title: str
     dots: tuple[int, ...]
-    low: float | None
-    high: float | None
-    middle: float | None
-    count: str
+    low: float | None = None
+    high: float | None = None
+    middle: float | None = None
+    count: str = ""
     missing: str = ""
     open_node: str | None = None
     spoken: str = ""
