@@ -194,6 +194,14 @@ TOPICS: dict[str, Topic] = {
                 "Before anything is stored you see the tree, the counts and what was noticed. A framework that a "
                 "round uses cannot be removed; its round needs it to explain itself."
             ),
+            lazy(
+                "Of a framework that is here already you see what the new version changes. Your rounds keep the "
+                "version they were answered with."
+            ),
+            lazy(
+                "Translators need no program: save the texts of a framework as a table, let the column “target” be "
+                "filled, and bring it in again. What is not translated is shown in the framework's own language."
+            ),
         ),
     ),
     "editor": Topic(

@@ -20,6 +20,7 @@ from competency_app.i18n import LANGUAGES, sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from competency_app.actions.frameworks import ImportPreview
     from competency_app.domain.completeness import Completeness
     from competency_app.domain.packages import Finding, Options
     from competency_app.workspace import Workspace
@@ -127,7 +128,7 @@ def check(path: Path) -> None:
 def import_framework(  # one argument an option
     *, path: Path, profile: Path, language: str, framework_id: str | None, maps: tuple[str, ...], **asked: str | None
 ) -> None:
-    """Read a framework from a file or folder and keep it in a profile.
+    """Read a framework from a file or folder and keep it in a profile; what a new version changes is on stderr.
 
     Of a table it prints on stderr what was taken for what; --map and its companions correct that.
     """
@@ -146,10 +147,26 @@ def import_framework(  # one argument an option
         raise KnownError(first.code, sentences(first.message, first.done))
     for finding in preview.findings:
         click.echo(_line(finding), err=True)
-    with _opened(profile, read_only=False) as workspace:
-        said = frameworks.add(_there(workspace), preview).said
+    with _opened(profile, read_only=False) as opened:
+        workspace = _there(opened)
+        _print_difference(workspace, preview)
+        said = frameworks.add(workspace, preview).said
     click.echo(said)
     click.echo(f"{preview.framework.id}\t{preview.framework.version}")
+
+
+def _print_difference(workspace: Workspace, preview: ImportPreview) -> None:
+    """On stderr: what the framework changes against the version of it that is here."""
+    from competency_app.actions import editions
+
+    found = editions.arrival(workspace, preview).difference
+    if found is None:
+        return
+    click.echo(found.sentence, err=True)
+    for group in found.groups:
+        click.echo(group.heading, err=True)
+        for line in group.lines:
+            click.echo(f"  {line}", err=True)
 
 
 @command.command("template")

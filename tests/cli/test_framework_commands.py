@@ -8,6 +8,7 @@ import pytest
 
 from competency_app import cli
 from competency_app.actions import profiles
+from tests.catalog.editing import edited, put
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 TINY = str(FIXTURES / "frameworks" / "tiny")
@@ -220,3 +221,17 @@ def test_texts_that_cannot_be_used_are_one_sentence_and_nothing_changes(
     assert output.err.startswith(said)
     assert len(output.err.splitlines()) == 1
     assert Path(profile).read_bytes() == before
+
+
+def test_a_newer_version_says_on_stderr_what_it_changes(
+    profile: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["framework", "import", TINY, "--profile", profile]) == 0
+    assert "Compared with" not in capsys.readouterr().err
+    newer = edited(put("version", value="9.0"), put("nodes", "a.1", "title", value="Sowing seeds"))
+    (tmp_path / "framework.json").write_bytes(newer.structure)
+    (tmp_path / "text.en.json").write_bytes(newer.texts["en"])
+    assert cli.main(["framework", "import", str(tmp_path), "--profile", profile]) == 0
+    output = capsys.readouterr()
+    assert "Compared with version 1.0.\nOther words: 1\n  A.1 Sowing seeds: title\n" in output.err
+    assert output.out.splitlines()[-1] == "tiny\t9.0"
