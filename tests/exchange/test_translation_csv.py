@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -150,3 +151,16 @@ def test_unseen_characters_are_taken_out(read: Callable[..., Table]) -> None:
     table = read("context,source,target\na.1.title,Soil,S\u202eol\n".encode())
     assert plain(table) == [("a.1.title", "Soil", "Sol")]
     assert [one.code for one in table.findings] == ["unwanted_character"]
+
+
+def test_damaged_files_are_answered_and_never_raise(read: Callable[..., Table]) -> None:
+    random = Random(7)
+    good = write_translation(ROWS)
+    for _turn in range(400):
+        data = bytearray(good)
+        for _change in range(random.randrange(1, 8)):
+            at = random.randrange(len(data))
+            data[at : at + random.randrange(3)] = random.randbytes(random.randrange(4))
+        table = read(bytes(data))
+        assert table.rows or table.findings
+        assert {row.name for row in table.rows} <= KNOWN
