@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from competency_app.actions import frameworks
 from competency_app.domain.packages import Severity
@@ -20,6 +21,7 @@ from ui.sorting import by_words
 from ui.widgets.arranging import FlowRow
 from ui.widgets.banner import Banner, Kind
 from ui.widgets.buttons import Button, primary, secondary
+from ui.widgets.frame import set_margins
 from ui.widgets.inputs import Combo, Field
 from ui.widgets.text import TextBlock
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS, MOST_FINDINGS = 300, 40
 UNKNOWN = "und"
+_INDENT, _DEEPEST = 16, 8
 KINDS: dict[Severity, Kind] = {Severity.ERROR: "problem", Severity.WARNING: "notice", Severity.INFO: "hint"}
 
 
@@ -43,7 +46,7 @@ class TreeList(Stack):
         super().__init__()
         for number, row in enumerate(rows[:MOST_ROWS]):
             above = (12 if row.depth == 0 else 4) if number else 0
-            self.add(TextBlock(tree_line(row), bold=row.depth == 0), above)
+            self.add(_tree_row(row), above)
         if len(rows) > MOST_ROWS:
             more = _("… and {count} more").format(count=ctx.tr.number(len(rows) - MOST_ROWS))
             self.add(TextBlock(more, tone="text2"), above=8)
@@ -157,9 +160,16 @@ def finding_words(finding: Finding) -> str:
     return f"{finding.place}: {message}" if finding.place and finding.place not in message else message
 
 
-def tree_line(row: TreeRow) -> str:
-    """Code and title, further in the deeper it stands."""
-    return "\u2003" * row.depth + " ".join(part for part in (row.code, row.title) if part)
+def _tree_row(row: TreeRow) -> QWidget:
+    """Code and title, further in from the page's leading edge the deeper it stands, whatever way its words run."""
+    words = TextBlock(" ".join(part for part in (row.code, row.title) if part), bold=row.depth == 0)
+    if row.depth == 0:
+        return words
+    result = QWidget()
+    column = QVBoxLayout(result)
+    set_margins(column, _INDENT * min(row.depth, _DEEPEST), 0, 0, 0)
+    column.addWidget(words)
+    return result
 
 
 def _version_words(found: ImportPreview) -> str:
