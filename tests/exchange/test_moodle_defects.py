@@ -82,6 +82,26 @@ def test_levels_of_a_broken_scale_still_have_a_pass() -> None:
     assert [one.is_pass for one in framework.asking_scale.levels] == [False, False, True]
 
 
+def test_references_have_a_limit() -> None:
+    """230 entries that all refer to each other would be 52,900 links."""
+    names = [f"e{at}" for at in range(230)]
+
+    def many(table: Rows) -> None:
+        for name in names:
+            table.append(["", name, name, *[""] * 7, ",".join(names), "", "", ""])
+
+    framework, _texts, found = read(edited(many))
+    assert len(framework.file.crosswalk) == 50_000
+    assert [code for code, _line in found] == ["too_many_references"]
+
+
+def test_findings_have_a_limit() -> None:
+    reading = read_file(
+        Incoming(edited(put(3, "parent", "x"), put(4, "parent", "y")), limits=replace(LIMITS, findings=1))
+    )
+    assert [one.code for one in reading.findings] == ["unknown_parent", "more_findings"]
+
+
 def _second_framework(table: Rows) -> None:
     table[6][COLUMN["is_framework"]] = "1"
 

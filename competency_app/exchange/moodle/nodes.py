@@ -176,19 +176,23 @@ class NodeReader:
         by_ident: dict[str, str] = {}
         for at, key in by_item.items():
             by_ident.setdefault(rows[at]["ident"], key)
-        unknown: list[Row] = []
+        unknown: Row | None = None
         seen: dict[tuple[str, str], None] = {}
         for at, key in by_item.items():
             for ident in filter(None, map(str.strip, rows[at]["related"].split(","))):
                 other = by_ident.get(ident.replace("%2C", ","))
                 if other is None:
-                    unknown.append(rows[at])
-                elif len(seen) < _MOST_LINKS:
+                    unknown = unknown or rows[at]
+                else:
                     seen[key, other] = None
-        self.related = list(seen)
-        if unknown:
-            message = _("“{name}” refers to an entry that is not there.").format(name=unknown[0].shown)
-            self._say("unknown_reference", unknown[0], message, _("References that lead nowhere were left out."))
+            if len(seen) > _MOST_LINKS:
+                message = _("The entries refer to each other more than {limit} times.").format(limit=_MOST_LINKS)
+                self._say("too_many_references", rows[at], message, _("The references after that were left out."))
+                break
+        self.related = list(seen)[:_MOST_LINKS]
+        if unknown is not None:
+            message = _("“{name}” refers to an entry that is not there.").format(name=unknown.shown)
+            self._say("unknown_reference", unknown, message, _("References that lead nowhere were left out."))
 
     def _say(self, code: str, row: Row, message: str, done: str) -> None:
         self._findings.append(warning(code, str(row.line), message, done))
