@@ -11,7 +11,7 @@ from competency_app.domain.packages import Finding, Package
 from competency_app.exchange.html_text import plain_text
 from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.limits import Limits, warning
-from competency_app.exchange.naming import cut, one_line, slug
+from competency_app.exchange.naming import cut, key_of, one_line, slug
 from competency_app.i18n import _
 
 # Words that become part of a package are never translated: the same file must give the same package whatever
@@ -42,7 +42,7 @@ def framework_id_of(incoming: Incoming, name: str) -> str:
 
     Without Latin letters the name's hash still gives a later edition the same id.
     """
-    return incoming.framework_id or slug(name) or "framework-" + hashlib.sha256(name.encode()).hexdigest()[:8]
+    return incoming.framework_id or key_of(name) or "framework-" + hashlib.sha256(name.encode()).hexdigest()[:8]
 
 
 def minutes_for(nodes: Sequence[Node]) -> int:

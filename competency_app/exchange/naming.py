@@ -8,12 +8,19 @@ from competency_app.domain import strict_json
 
 _LONGEST_SLUG = 56  # leaves room for the suffix of a repeated one
 _SHOWN = 60
+_LONGEST_KEY = 64
+_KEY = re.compile(rf"[a-z0-9._-]{{1,{_LONGEST_KEY}}}")
 
 
 def slug(text: str) -> str:
     """Small Latin letters, digits, dots and hyphens; empty when nothing of the kind is left."""
     plain = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9._]+", "-", plain).strip("-._")[:_LONGEST_SLUG]
+
+
+def key_of(text: str) -> str:
+    """The text itself where it is a key already, else a key made of it; empty when nothing can be."""
+    return text if _KEY.fullmatch(text) else slug(text)
 
 
 def one_line(text: str) -> str:
@@ -43,6 +50,7 @@ class Keys:
         key = wanted
         while key in self._used:
             self._repeats[wanted] += 1
-            key = f"{wanted}-{self._repeats[wanted] + 1}"
+            suffix = f"-{self._repeats[wanted] + 1}"
+            key = wanted[: _LONGEST_KEY - len(suffix)] + suffix
         self._used.add(key)
         return key

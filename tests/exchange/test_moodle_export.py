@@ -67,6 +67,15 @@ def test_every_identifier_begins_with_a_letter_and_is_there_once(name: str) -> N
     assert len(set(idents)) == len(idents)
 
 
+@pytest.mark.parametrize("framework_id", ["2026.1", "_own", "f-own", "x"])
+def test_ids_that_could_be_numbers_get_a_letter_and_come_back(framework_id: str) -> None:
+    table, _lost, data = _written(own.edited(own.put("id", value=framework_id)))
+    assert all(row[COLUMN["ident"]][0].isalpha() for row in table[1:])
+    framework, _texts, _found = read(data)
+    assert framework.id == framework_id
+    assert list(framework.by_key) == ["a", "a.1", "a.2", "a.3", "b", "b.1", "b.2"]
+
+
 @pytest.mark.parametrize("name", PACKAGES)
 def test_the_rules_of_the_importer(name: str) -> None:
     """Equal widths, one framework, parents before children, a scale with default and pass, a short taxonomy."""

@@ -10,7 +10,7 @@ from competency_app.exchange.html_text import plain_text
 from competency_app.exchange.limits import Limits
 from competency_app.exchange.mahara.layout import Entry
 from competency_app.exchange.mahara.tree import Area
-from competency_app.exchange.naming import Keys, slug
+from competency_app.exchange.naming import Keys, key_of, slug
 
 _LONGEST_CODE = 12
 _CODE = re.compile(r"(?=.*\d)[\w.\-]{1,12}")
@@ -40,7 +40,7 @@ class NodeWriter:
             top = self._add(area.entry, wanted, self._areas, parent=None, has_children=True)
         keys: list[str] = []
         for at, placed in enumerate(area.placed, start=1):
-            wanted = slug(placed.entry.ident) or slug(placed.entry.shortname) or f"{top}-{at}"
+            wanted = key_of(placed.entry.ident) or slug(placed.entry.shortname) or f"{top}-{at}"
             parent = top if placed.parent is None else keys[placed.parent]
             keys.append(self._add(placed.entry, wanted, at, parent=parent, has_children=placed.has_children))
 

@@ -18,7 +18,7 @@ from competency_app.exchange.html_text import plain_text
 from competency_app.exchange.html_writing import as_html, definition_list
 from competency_app.exchange.losses import language_notes, lost, note, without_place
 from competency_app.exchange.moodle.layout import HEADERS
-from competency_app.exchange.moodle.nodes import KINDS, LONGEST, TERMS, WHOLE, prefix_of
+from competency_app.exchange.moodle.nodes import KINDS, LONGEST, TERMS, WHOLE, prefix_of, with_letter
 from competency_app.exchange.moodle.rules import NO_RULE, rule_cells
 from competency_app.exchange.moodle.scale import configuration_of, value_of
 from competency_app.exchange.naming import cut, one_line
@@ -215,7 +215,7 @@ def _letter_first(foreign: object, own: str) -> str:
     """The framework's ID number: the one Moodle gave, else our id, with a letter before it where it has none."""
     if isinstance(foreign, str) and foreign[:1].isalpha() and len(foreign) <= LONGEST:
         return foreign
-    return own if own[:1].isalpha() else f"f-{own}"
+    return with_letter(own)
 
 
 def _name(node: Node, title: str, kept: object) -> str:

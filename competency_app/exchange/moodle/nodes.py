@@ -14,7 +14,7 @@ from competency_app.exchange.limits import Limits, RefusedError, warning
 from competency_app.exchange.moodle.layout import Row
 from competency_app.exchange.moodle.rules import kept_rule
 from competency_app.exchange.moodle.scale import ReadScale, Scales
-from competency_app.exchange.naming import Keys, one_line, printable, slug
+from competency_app.exchange.naming import Keys, key_of, one_line, printable, slug
 from competency_app.exchange.tree import Item, Placed, arrange
 from competency_app.i18n import _
 
@@ -27,6 +27,7 @@ KINDS = {"competency": "competence", "domain": "area"}
 WHOLE = "whole"
 _HTML_FORMATS = frozenset({"", "0", "1"})
 _LONGEST_PREFIX = 30
+_LETTER = "f-"
 _MOST_LINKS = 50_000
 _NUMBER = re.compile(r"[+-]?(?:\d{1,300}(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?")
 _UNPLACED_TITLE = "Without a parent"  # part of a package, so never translated
@@ -35,6 +36,17 @@ _UNPLACED_TITLE = "Without a parent"  # part of a package, so never translated
 def prefix_of(framework_ident: str) -> str:
     """What stands before every identifier of a framework that we wrote."""
     return framework_ident[:_LONGEST_PREFIX].rstrip("-") + "-"
+
+
+def with_letter(framework_id: str) -> str:
+    """A framework's id as an ID number that cannot be taken for a number."""
+    return framework_id if framework_id[:1].isalpha() else _LETTER + framework_id
+
+
+def without_letter(ident: str) -> str:
+    """The id again; an ID number that begins with a letter of its own stays."""
+    bare = ident.removeprefix(_LETTER)
+    return ident if bare[:1].isalpha() else bare
 
 
 def is_html(row: Row) -> bool:
@@ -129,7 +141,7 @@ class NodeReader:
         if not ident:
             message = _("“{name}” has no ID number; Moodle refuses such a line.").format(name=row.shown)
             self._say("no_identifier", row, message, _("It got one of its own."))
-        key = self._keys.free(slug(ident) or slug(row["name"]) or f"line-{row.line}")
+        key = self._keys.free(key_of(ident) or slug(row["name"]) or f"line-{row.line}")
         scale = self._scales.of_row(row["scale_values"], row["scale_configuration"], str(row.line))
         code, text = self._read_words(row, key, scale or self._scale)
         if not code:

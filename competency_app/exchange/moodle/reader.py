@@ -23,7 +23,7 @@ from competency_app.exchange.html_text import plain_text
 from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.limits import RefusedError, at_most, refusal, warning
 from competency_app.exchange.moodle.layout import Layout, Row, foreign_header, read_rows
-from competency_app.exchange.moodle.nodes import NodeReader, is_html
+from competency_app.exchange.moodle.nodes import NodeReader, is_html, without_letter
 from competency_app.exchange.moodle.scale import Scales
 from competency_app.i18n import _, listed
 
@@ -50,7 +50,7 @@ def _package(rows: Sequence[Row], incoming: Incoming, findings: list[Finding]) -
     reader.read([row for row in rows if row is not top])
     description = words.described(top["description"], place, is_html=is_html(top))
     asks_for_levels = all(reader.texts[node.key].levels for node in reader.nodes if node.assessable)
-    framework_id = framework_id_of(incoming, top["ident"] or name)
+    framework_id = framework_id_of(incoming, without_letter(top["ident"]) or name)
     file = FrameworkFile(
         format="competency-framework",
         format_version=1,
