@@ -13,10 +13,20 @@ from typing import Any, NoReturn
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 64
 _LARGEST_INTEGER = 2**63 - 1
+_MAX_CONTAINERS = 500_000
+_MAX_VALUES = 5_000_000
 
 # Controls but tab and line breaks, halves of surrogate pairs, marks that turn the reading direction unseen, and spaces
 # without width, which make two texts look the same. The joiners of Arabic and Indian scripts stay.
 UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+
+# What a walk through the values is worth: such characters, as they are or as escapes, or very long numbers.
+_SUSPICIOUS = re.compile(
+    UNWANTED.pattern + r"|\\u(?:00[01][0-9a-f]|007f|d[89a-f]|200b|2060|feff|202[a-e]|206[6-9])|[0-9]{19}", re.IGNORECASE
+)
+_TEXT = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+_NO_BRACKET = re.compile(r"[^\[\]{}]+")
+_PAIR = re.compile(r"\[\]|\{\}")
 
 # A bracket, or a text; one that is a name has a colon after it.
 _TOKEN = re.compile(r'[\[\]{}]|"(?P<name>(?:[^"\\]|\\.)*)"(?P<colon>\s*:)?', re.DOTALL)
@@ -73,8 +83,14 @@ def parse(data: bytes, *, strict: bool = True, max_bytes: int = MAX_BYTES, max_d
         sentence = lazy("The file is larger than {limit} MB, more than any framework needs.")
         raise JsonError("too_large", sentence, limit=max_bytes // (1024 * 1024))
     text = decoded_text(data)
+    # Before parsing: each of these becomes an object of many times its size.
+    if text.count("{") + text.count("[") > _MAX_CONTAINERS or text.count(",") > _MAX_VALUES:
+        raise JsonError("too_many_entries", lazy("The file has more entries than any framework needs."))
     value, has_repeats = _decoded(text, strict=strict)
-    unwanted = tuple(_unwanted(value, max_depth))
+    if _is_deeper(text, max_depth):
+        raise _too_deep()
+    # Walking through all values takes longer than reading them; most files have nothing to look for.
+    unwanted = tuple(_unwanted(value)) if _SUSPICIOUS.search(text) else ()
     return Parsed(value, tuple(_repeated_names(text)) if has_repeats else (), unwanted)
 
 
@@ -158,13 +174,24 @@ def _too_deep() -> JsonError:
     return JsonError("too_deep", lazy("The entries of the file are nested too deeply."))
 
 
-def _unwanted(value: Any, max_depth: int) -> Iterator[str]:
+def _is_deeper(text: str, max_depth: int) -> bool:
+    """Whether brackets are nested more often; the text is known to be valid JSON.
+
+    Each round takes away the innermost pairs, so the rounds are the depth.
+    """
+    brackets = _NO_BRACKET.sub("", _TEXT.sub("", text))
+    for _step in range(max_depth):
+        if not brackets:
+            return False
+        brackets = _PAIR.sub("", brackets)
+    return bool(brackets)
+
+
+def _unwanted(value: Any) -> Iterator[str]:
     """Pointers of texts with unwanted characters, without recursion."""
     waiting: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
     while waiting:
         path, here = waiting.pop()
-        if isinstance(here, dict | list) and len(path) >= max_depth:
-            raise _too_deep()
         if isinstance(here, str):
             if UNWANTED.search(here):
                 yield pointer(path)

@@ -9,7 +9,10 @@ _BLOCKS = frozenset({"blockquote", "dd", "div", "dl", "dt", "hr", "ol", "p", "pr
 _UNSEEN = frozenset({"script", "style", "template", "title"})
 _BULLETS = ("• ", "– ")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_SPACES = re.compile(r"[ \t\xa0]+")
+# A single space that must not break a line, as before a French colon, stays.
+_SPACES = re.compile(r"[ \t\xa0]{2,}|\t")
+# A tag as nearly all of them are; a text with other ones is left to the standard parser, which is much slower.
+_SIMPLE = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<attributes>\s[^<>]*)?(?P<alone>/?)>")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!")
 
 
@@ -27,8 +30,7 @@ def plain_text(source: str) -> str:
         return _tidy(html.unescape(source))
     reader = _Reader()
     try:
-        reader.feed(source)
-        reader.close()
+        reader.read(source)
     except AssertionError:  # the standard parser's answer to some broken declarations such as `<![x`
         return _tidy(html.unescape(_TAG.sub(" ", source)))
     return _tidy("".join(reader.parts))
@@ -40,6 +42,25 @@ class _Reader(HTMLParser):
         self.parts: list[str] = []
         self._unseen = 0
         self._lists = 0
+
+    def read(self, source: str) -> None:
+        """Take in the whole text."""
+        tags = list(_SIMPLE.finditer(source))
+        if len(tags) != source.count("<") or not all(map(_is_simple, tags)):
+            self.feed(source)
+            self.close()
+            return
+        at = 0
+        for tag in tags:
+            if tag.start() > at:
+                self.handle_data(html.unescape(source[at : tag.start()]))
+            at = tag.end()
+            if not tag["end"]:
+                self.handle_starttag(tag["name"].lower(), [])
+            if tag["end"] or tag["alone"]:
+                self.handle_endtag(tag["name"].lower())
+        if at < len(source):
+            self.handle_data(html.unescape(source[at:]))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag in _UNSEEN:
@@ -73,10 +94,12 @@ class _Reader(HTMLParser):
 def _tidy(text: str) -> str:
     """No spaces at the ends of lines, no empty bullets, no empty lines."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = (_SPACES.sub(_space, line).strip(" \xa0") for line in text.split("\n"))
+    lines = (_SPACES.sub(" ", line).strip(" \xa0") for line in text.split("\n"))
     return "\n".join(line for line in lines if line.strip(" •–"))
 
 
-def _space(run: re.Match[str]) -> str:
-    """One space for several; a single one that must not break a line, as before a French colon, stays."""
-    return run[0] if run[0] == "\xa0" else " "
+def _is_simple(tag: re.Match[str]) -> bool:
+    """Whether a tag hides nothing and its attributes end where it ends."""
+    attributes = tag["attributes"] or ""
+    is_whole = attributes.count('"') % 2 == 0 and attributes.count("'") % 2 == 0
+    return is_whole and tag["name"].lower() not in _UNSEEN

@@ -22,6 +22,8 @@ from tests.exchange.editing import loaded
 _SPOTS = {"mahara": (mahara.GOOD, b'"1 - Voice"'), "digcomp3": (digcomp3.GOOD, b'"To bake."')}
 _REFUSED = {
     "100,000 brackets": (b"[" * 100_000, "too_deep"),
+    "500,000 entries": (b"[" + b"{}," * 500_000 + b"{}]", "too_many_entries"),
+    "5,000,000 values": (b"[" + b"1," * 5_000_000 + b"1]", "too_many_entries"),
     "65 brackets": (b"[" * 65 + b"]" * 65, "too_deep"),
     "a number of 5,000 digits": (b"9" * 5000, "number"),
     "a number of 70 bits": (str(2**70).encode(), "number"),

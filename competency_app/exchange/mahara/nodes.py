@@ -14,6 +14,8 @@ from competency_app.exchange.naming import Keys, key_of, slug
 
 _LONGEST_CODE = 12
 _CODE = re.compile(r"(?=.*\d)[\w.\-]{1,12}")
+_AFTER_DOTTED = re.compile(r"(?:\s*[-–—:.)]+\s*|\s+)(?=[^\W\d])")
+_AFTER_BARE = re.compile(r"\s*[-–—:.)]+\s*(?=[^\W\d])")
 _UNPLACED_TITLE = "Without a standard"  # part of a package, so never translated
 
 
@@ -91,8 +93,8 @@ def title_of(name: str, code: str) -> str:
     if not code:
         return title
     # "7 steps" keeps its number: after a bare number only a mark of punctuation ends a code.
-    end = r"(?:\s*[-–—:.)]+\s*|\s+)" if "." in code else r"\s*[-–—:.)]+\s*"
-    return re.sub(rf"\A{re.escape(code)}{end}(?=[^\W\d])", "", title)
+    end = (_AFTER_DOTTED if "." in code else _AFTER_BARE).match(title, len(code)) if title.startswith(code) else None
+    return title[end.end() :] if end else title
 
 
 def _attributes(entry: Entry, title: str, statement: str) -> dict[str, Any]:
