@@ -48,10 +48,9 @@ def adapted(
     """
     file = framework.file
     rules = tuple(rule for rule in file.rules if rule.kind != "points-with-bands")
-    copy = Draft(file, dict(texts)).with_file(
+    copy = _of(framework, texts).with_file(
         id=framework_id,
         version=FIRST_VERSION,
-        nodes=tuple(in_order(file.nodes)),
         source=replace(file.source, statement=statement),
         rules=rules or (MEDIAN,),
         precision=None,
@@ -64,8 +63,16 @@ def adapted(
 def following(framework: Framework, texts: Mapping[str, TextFile], version: str) -> Draft:
     """The next version of a framework, alike at first."""
     came_from = {FROM_VERSION: framework.version, FROM_FINGERPRINT: framework.fingerprint}
-    return Draft(framework.file, dict(texts)).with_file(
+    return _of(framework, texts).with_file(
         version=version,
-        nodes=tuple(in_order(framework.file.nodes)),
         attributes={**without_carrying(framework.file.attributes), **came_from},
+    )
+
+
+def _of(framework: Framework, texts: Mapping[str, TextFile]) -> Draft:
+    """Branch by branch, and with the languages whose words are there."""
+    default = framework.file.default_language
+    languages = (default, *sorted(texts.keys() - {default}))
+    return Draft(framework.file, dict(texts)).with_file(
+        nodes=tuple(in_order(framework.file.nodes)), languages=languages
     )

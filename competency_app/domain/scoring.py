@@ -77,7 +77,7 @@ def score(framework: Framework, sheet: AnswerSheet, rule: Rule, *, first_look: b
         closer_look=closer_look,
         first_look=first_look,
         has_precision=framework.file.precision is not None,
-        trail=(_counted(sheet), *trail, *_spread_trail(spread, chosen), *overall_trail),
+        trail=(_counted(sheet), *_carried(sheet), *trail, *_spread_trail(spread, chosen), *overall_trail),
     )
 
 
@@ -195,6 +195,11 @@ def _counted(sheet: AnswerSheet) -> Trace:
         "open": len(sheet.open_nodes),
     }
     return Trace("counted", figures=figures)
+
+
+def _carried(sheet: AnswerSheet) -> tuple[Trace, ...]:
+    count = sum(sheet.is_carried(node) and sheet.is_answered(node) for node in sheet.nodes)
+    return (Trace("carried", figures={"carried": count}),) if count else ()
 
 
 def _spread_trail(spread: tuple[str, ...], chosen: Mapping[str, int]) -> tuple[Trace, ...]:

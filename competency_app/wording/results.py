@@ -149,6 +149,15 @@ def _counted(step: Trace, names: _Names) -> str:
     return line.format(parts=tr.join(left_out), **figures)
 
 
+def _carried(step: Trace, names: _Names) -> str:
+    words = names.tr.ngettext(
+        "{carried} answer was taken over from a round of an earlier version and keeps its date.",
+        "{carried} answers were taken over from a round of an earlier version and keep their dates.",
+        int(step.figures["carried"]),
+    )
+    return words.format(**names.figures(step))
+
+
 def _area_middle(step: Trace, names: _Names) -> str:
     middles = int(step.figures["middles"])
     levels = names.answers(step.levels)
@@ -234,6 +243,7 @@ def _spread(step: Trace, names: _Names) -> str:
 
 _LINES: Mapping[str, Callable[[Trace, _Names], str]] = {
     "counted": _counted,
+    "carried": _carried,
     "area-middle": _area_middle,
     "area-band": _area_band,
     "area-not-enough": _area_not_enough,

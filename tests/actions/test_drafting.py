@@ -11,7 +11,7 @@ from competency_app.errors import KnownError
 from competency_app.workspace import Workspace
 from tests.actions.conftest import MovableClock
 from tests.actions.draft_samples import HABITS, garden, published, written
-from tests.catalog.editing import FIXTURES
+from tests.catalog.editing import FIXTURES, edited, package, put
 
 
 def test_a_draft_begins_with_an_area_and_six_levels(workspace: Workspace, clock: MovableClock) -> None:
@@ -131,6 +131,16 @@ def test_every_way_of_asking_can_be_copied(workspace: Workspace, name: str) -> N
     draft = drafting.get(workspace, draft_id).draft
     assert draft.file.asking == frameworks.find(workspace, name).file.asking
     assert [one for one in drafting.findings(draft) if one.severity == "error"] == []
+
+
+def test_a_language_without_words_is_left_out(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "framework.json").write_bytes(edited(put("languages", value=["en", "fr"])).structure)
+    (tmp_path / "text.en.json").write_bytes(package().texts["en"])
+    frameworks.add(workspace, frameworks.preview(tmp_path))
+    for draft_id, _changes in (drafting.begin_copy(workspace, "tiny"), drafting.begin_version(workspace, "tiny")):
+        draft = drafting.get(workspace, draft_id).draft
+        assert draft.file.languages == ("en",)
+        assert [one for one in drafting.findings(draft) if one.severity == "error"] == []
 
 
 def test_the_next_version_is_begun_once(workspace: Workspace) -> None:

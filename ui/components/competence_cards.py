@@ -90,6 +90,9 @@ def level_words(reading: CompetenceReading, level: str) -> str:
 def now_and_next(reading: CompetenceReading, tr: Translator) -> QWidget:
     """The level chosen and the one above, beside each other."""
     now = _level_card(_("Now"), reading, reading.level, tr) if reading.level else _no_level(reading, tr)
+    if reading.answer is not None and reading.answer.carried_on is not None:
+        day = _("Taken over from {date}").format(date=tr.date(reading.answer.carried_on))
+        now.column.addWidget(TextBlock(day, theme.SECONDARY, tone="text2"))
     following = reading.above
     if following is None:
         top = Card(spacing=4)

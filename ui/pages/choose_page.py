@@ -162,6 +162,11 @@ class ChoosePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         earlier = self._earlier(framework_id)
+        offer = carrying.offer(self.ctx.workspace, framework)
+        self.carry = CarryChoice(offer, self.ctx.tr) if offer is not None else None
+        if self.carry is not None:
+            column.addWidget(self.carry)
+            column.addSpacing(theme.px(24))
         column.addWidget(TextBlock(_("How much?"), bold=True))
         column.addSpacing(theme.px(8))
         self.scope = ScopeChoice(framework, texts, self.ctx.tr)
@@ -177,12 +182,7 @@ class ChoosePage(Page):
         self._add_language(column, framework.file.languages, words)
         self.show_earlier = CheckBox(_("Show my earlier answers while I answer"))
         self.show_earlier.setObjectName("choose.show_earlier")
-        offer = carrying.offer(self.ctx.workspace, framework)
-        self.carry = CarryChoice(offer, self.ctx.tr) if offer is not None else None
-        if self.carry is not None:
-            column.addSpacing(theme.px(24))
-            column.addWidget(self.carry)
-        elif earlier is not None:
+        if self.carry is None and earlier is not None:
             self._add_earlier(column, earlier)
         self._rest.put(fresh)
         follow_reading(self)

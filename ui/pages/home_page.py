@@ -140,7 +140,7 @@ class HomePage(Page):
         go = secondary(_("Have a look"), small=True)
         go.setObjectName("home.newer")
         go.clicked.connect(lambda: self.ctx.go("choose", framework_id=newest.id))
-        self._column.addWidget(Banner("notice", words_new.format(version=newest.version, framework=title), go))
+        self._column.addWidget(Banner("hint", words_new.format(version=newest.version, framework=title), go))
         self._column.addSpacing(theme.px(24))
 
     def _next_step(self, view: ProgressView) -> tuple[str, str, Button]:
