@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from competency_app.actions import drafting, frameworks, keeping, profiles
+from competency_app.actions import assessing, drafting, frameworks, keeping, profiles, publishing
 from competency_app.domain import draft_scale, draft_tree, draft_words
 from competency_app.domain.drafts import DraftId
 from competency_app.errors import KnownError
@@ -122,6 +122,18 @@ def test_a_copy_keeps_credit_and_official_titles(workspace: Workspace) -> None:
     assert view.base is None
     errors = [one for one in drafting.findings(view.draft) if one.severity == "error"]
     assert errors == []
+
+
+def test_every_framework_of_the_program_can_be_copied_and_published_as_it_is(workspace: Workspace) -> None:
+    for info in frameworks.frameworks(workspace):
+        draft_id, _changes = drafting.begin_copy(workspace, info.id)
+        (copied,) = publishing.publish(workspace, draft_id, "1.0").frameworks
+        copy = frameworks.find(workspace, copied)
+        original = frameworks.find(workspace, info.id)
+        assert [node.key for node in copy.assessable] == [node.key for node in original.assessable]
+        assert copy.file.source.licence == original.file.source.licence
+        round_id, _changes = assessing.start(workspace, assessing.RoundOrder(copied))
+        assert assessing.result(workspace, round_id).answered == 0
 
 
 @pytest.mark.parametrize("name", ["tiny", "tiny-mastery", "tiny-frequency"])

@@ -95,6 +95,7 @@ def test_without_a_common_language_nothing_can_be_compared() -> None:
         ("I recieve mail.", "I receive mail.", True),
         ("I write two letters.", "I write ten letters.", False),
         ("I write 2 letters.", "I write 3 letters.", False),
+        ("I write 10 letters.", "I write 100 letters.", False),
         ("我每周写信", "我每周写信。", True),
         ("我每周写信", "我每月写信", False),
         ("", "", True),

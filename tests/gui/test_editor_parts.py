@@ -143,6 +143,17 @@ def test_a_settled_remark_is_not_skipped_over(view: Shown, draft_id: DraftId) ->
     assert focus().objectName() == "editor.next_steps/A2"
 
 
+def test_a_look_at_former_words_is_not_shown(view: Shown, draft_id: DraftId) -> None:
+    session = editor(view).session
+    session.check_now()
+    now = session.findings
+    session._on_checked(session._asked - 1, ())
+    assert session.findings == now
+    session.close()
+    session._on_checked(session._asked, ())
+    assert session.findings == now
+
+
 def test_the_list_leads_to_the_field(view: Shown, draft_id: DraftId) -> None:
     view.window.go("editor", draft=draft_id, section="publish")
     editor(view).session.check_now()
