@@ -61,6 +61,17 @@ def test_a_new_framework_nobody_wrote_in_leaves_nothing_behind(view: Shown) -> N
     assert drafting.drafts(view.ctx.workspace) == ()
 
 
+def test_an_empty_draft_survives_larger_text(view: Shown) -> None:
+    view.window.go("library")
+    click(view, "library.new")
+    view.ctx.theme.set_text_scale(125)
+    assert page(view).name == "editor"
+    assert focus().objectName() == "editor.about.title"
+    write("Garden")
+    view.window.go("library")
+    assert draft(view).default.title == "Garden"
+
+
 def test_a_draft_is_gone_on_with_removed_and_brought_back(view: Shown, draft_id: DraftId) -> None:
     click(view, "editor.leave")
     click(view, f"draft.{draft_id}.discard")

@@ -154,6 +154,13 @@ def test_a_look_at_former_words_is_not_shown(view: Shown, draft_id: DraftId) -> 
     assert session.findings == now
 
 
+def test_looking_over_is_no_work_of_the_window(view: Shown, draft_id: DraftId, monkeypatch: pytest.MonkeyPatch) -> None:
+    handed_on: list[object] = []
+    monkeypatch.setattr(view.ctx.tasks, "run", lambda work, on_done: handed_on.append((work, on_done)))
+    editor(view).session.check_now()
+    assert len(handed_on) == 1
+
+
 def test_the_list_leads_to_the_field(view: Shown, draft_id: DraftId) -> None:
     view.window.go("editor", draft=draft_id, section="publish")
     editor(view).session.check_now()

@@ -75,6 +75,10 @@ class DraftSession(QObject):
     def close(self) -> None:
         """Show none."""
         self._view = None
+        self.rest()
+
+    def rest(self) -> None:
+        """Look nothing over while nobody looks."""
         self._pause.stop()
         self._asked += 1
 

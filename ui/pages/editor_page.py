@@ -102,13 +102,23 @@ class EditorPage(Page):
         wanted = str(args.get("section", "about" if self._fresh else "entries"))
         self._section = wanted if wanted in SECTIONS else "entries"  # type: ignore[assignment]
         try:
-            self.session.open(draft_id)
+            self._open(draft_id)
         except KeyError:
             self._show_gone(_("This draft is not there any more."))
         except KnownError as problem:
             self._show_gone(problem.message)
         else:
             self._show()
+
+    def _open(self, draft_id: DraftId) -> None:
+        try:
+            self.session.open(draft_id)
+        except KeyError:
+            if self._fresh is None:
+                raise
+            # Left empty a moment ago, as a page is that is made anew for larger text.
+            drafting.restore(self.ctx.workspace, draft_id)
+            self.session.open(draft_id)
 
     def refresh(self, changes: object) -> None:
         """The draft changed, also by undo; one that is gone leads back to the frameworks."""
@@ -125,6 +135,7 @@ class EditorPage(Page):
         self._unsaved = False
         if self.session.is_open and self.panel is not None:
             self.panel.flush()
+            self.session.rest()
         stays = self._unsaved and not self._may_leave
         self._may_leave = self._unsaved
         if not stays and self.session.is_open and self._is_untouched():
