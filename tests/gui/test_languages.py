@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QApplication
 
 from competency_app.i18n import SHIPPED
 from ui import app as program
+from ui.components.key_table import KeyTable
 from ui.widgets.inputs import DateField
+from ui.widgets.text import TextBlock
 
 
 @pytest.mark.parametrize("language", [one for one in SHIPPED if one != "en"] or ["fr"])
@@ -38,3 +40,13 @@ def test_a_date_is_written_as_the_language_writes_it(qapp: QApplication, languag
     program.speak(qapp, "en")
     assert text == written
     assert right is (language == "ar")
+
+
+@pytest.mark.parametrize(("language", "key"), [("en", "Alt+→, Ctrl+Enter"), ("ar", "Alt+←, Ctrl+Enter")])
+def test_the_key_onwards_points_where_reading_goes(qapp: QApplication, language: str, key: str) -> None:
+    program.speak(qapp, language)
+    table = KeyTable([("Alt+→, Ctrl+Enter", "continue")])
+    shown = [block.text() for block in table.findChildren(TextBlock)]
+    table.deleteLater()
+    program.speak(qapp, "en")
+    assert key in shown

@@ -12,6 +12,9 @@ from ui import theme
 from ui.widgets.text import TextBlock
 
 
+_SWAPPED = str.maketrans("→←", "←→")
+
+
 class KeyTable(QWidget):
     """Two columns; the keys in the first."""
 
@@ -24,6 +27,9 @@ class KeyTable(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 2)
         top = Qt.AlignmentFlag.AlignTop
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for number, (key, does) in enumerate(keys):
-            grid.addWidget(TextBlock(key, bold=True), number, 0, top)
+            # Onwards is to the left where people read from the right.
+            named = key.translate(_SWAPPED) if mirrored else key
+            grid.addWidget(TextBlock(named, bold=True), number, 0, top)
             grid.addWidget(TextBlock(_(does)), number, 1, top)
