@@ -11,7 +11,6 @@ from competency_app.i18n import _
 from ui import theme
 from ui.widgets.text import TextBlock
 
-
 _SWAPPED = str.maketrans("→←", "←→")
 
 
