@@ -27,7 +27,7 @@ class Limits:
     total_bytes: int = 512 * _MIB
     ratio: int = 200
     # Workbooks: cells of all sheets together, columns of one, empty rows after which a sheet has ended.
-    workbook_cells: int = 400_000
+    workbook_cells: int = 200_000
     columns: int = 256
     empty_rows: int = 100
     workbook_members: int = 1_000

@@ -133,6 +133,40 @@ def test_a_limit_refuses(limits: Limits, code: str) -> None:
     assert refused.value.finding.code == code
 
 
+@pytest.mark.parametrize(
+    ("part", "mark", "many"),
+    [
+        ("sharedStrings.xml", b"</sst>", b"<si><t>x</t></si>"),
+        ("styles.xml", b"<cellXfs", b"<x/>"),
+        ("sheet1.xml", b"<sheetData>", b"<x/>"),
+        ("sheet1.xml", b"</worksheet>", b"<x/>"),
+    ],
+)
+def test_what_a_parser_would_read_at_once_is_counted_first(part: str, mark: bytes, many: bytes) -> None:
+    def swell(name: str, xml: bytes) -> bytes:
+        return xml.replace(mark, many * 500 + mark) if name.endswith(part) else xml
+
+    data = workbook({"Sheet1": ROWS})
+    limits = replace(LIMITS, workbook_cells=100)
+    assert read(data, limits)[1] == []
+    with pytest.raises(RefusedError) as refused:
+        read(repacked(data, swell), limits)
+    assert refused.value.finding.code == "too_many_cells"
+
+
+def test_merged_ranges_over_each_other_are_counted_too() -> None:
+    merges = b"".join(b'<mergeCell ref="A%d:C1048576"/>' % (at % 3 + 1) for at in range(60))
+
+    def merge(name: str, xml: bytes) -> bytes:
+        inside = b"<mergeCells>" + merges + b"</mergeCells></worksheet>"
+        return xml.replace(b"</worksheet>", inside) if name.endswith("sheet1.xml") else xml
+
+    data = repacked(workbook({"Sheet1": ROWS}), merge)
+    assert read(data)[0][0].rows == (("Code",) * 3,) * 3
+    with pytest.raises(RefusedError):
+        read(data, replace(LIMITS, workbook_cells=300))
+
+
 def test_far_columns_are_left_out() -> None:
     (table,), codes = read(workbook({"Sheet1": ROWS}), replace(LIMITS, columns=2))
     assert (table.width, codes) == (2, ["too_many_columns"])

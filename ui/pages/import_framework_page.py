@@ -27,6 +27,7 @@ from ui.errors import report
 from ui.navigation import Page
 from ui.widgets.buttons import Button, secondary
 from ui.widgets.frame import PageHeader
+from ui.widgets.text import TextBlock
 
 
 class ImportFrameworkPage(Page):
@@ -45,6 +46,7 @@ class ImportFrameworkPage(Page):
     def open(self, args: Mapping[str, object]) -> None:
         """Read the file and show what it would bring, of a table first what its columns are."""
         self._options = {}
+        self._content.put(TextBlock(_("The file is being read."), tone="text2"))
         self._read(Path(str(args.get("path", ""))), ask=True)
 
     def place(self) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from competency_app.exchange.digcomp3.from_json import stray_spaces
 from competency_app.exchange.digcomp3.supplement import OWN, Entry, LevelRow, Said, Supplement, is_language, tidy
 from competency_app.exchange.package_zip import DAMAGED
 from competency_app.exchange.sheets.table import Book, Table
-from competency_app.exchange.sheets.workbook import WORKBOOK
+from competency_app.exchange.sheets.workbook_guard import WORKBOOK
 
 _COMPETENCES = frozenset({"competence area number", "competence area name", "competence number", "competence name"})
 _OUTCOMES = frozenset({"competence number", "learning outcome id", "learning outcome"})

@@ -9,7 +9,7 @@ from datetime import date
 from competency_app.domain.packages import Finding, Severity
 from competency_app.exchange.limits import warning
 from competency_app.exchange.naming import printable
-from competency_app.exchange.sheets.mapping import Role, SheetMapping
+from competency_app.exchange.sheets.mapping import Layout, Role, SheetMapping
 from competency_app.exchange.sheets.table import CellKind, Table
 from competency_app.i18n import _
 
@@ -44,7 +44,8 @@ def mended(table: Table, mapping: SheetMapping, findings: list[Finding]) -> Tabl
             _mend_commas(column, table, at, mapping.header + 1, findings)
             _mend_dates(column, table, at, mapping.header + 1, findings)
             if mapping.uses[at].step == 0 and role is not Role.PARENT and not mapping.columns(Role.ROW_LEVEL):
-                _mend_repeats(column, table, at, mapping.header + 1, findings)
+                is_unique = mapping.layout in {Layout.LIST, Layout.NUMBERS, Layout.PARENT}
+                _mend_repeats(column, table, at, mapping.header + 1, findings, is_unique)
             for row, cell in zip(rows[mapping.header + 1 :], column, strict=True):
                 row[at] = cell
     return replace(table, rows=tuple(map(tuple, rows)))
@@ -114,8 +115,10 @@ def _spelt(cell: str) -> tuple[int, int] | None:
     return (month, int(match["day"] or match["day2"])) if month else None
 
 
-def _mend_repeats(column: list[str], table: Table, at: int, start: int, findings: list[Finding]) -> None:
-    """`1.1` for the second time right after `1.9` was `1.10`."""
+def _mend_repeats(
+    column: list[str], table: Table, at: int, start: int, findings: list[Finding], is_unique: bool
+) -> None:
+    """`1.1` for the second time right after `1.9` was `1.10`; counting may begin anew in each area."""
     seen: set[str] = set()
     before = ""
     for number, cell in enumerate(column):
@@ -128,7 +131,7 @@ def _mend_repeats(column: list[str], table: Table, at: int, start: int, findings
             findings.append(warning("number_code", place, message.format(code=printable(cell)), done))
         seen.add(column[number])
         before = column[number] or before
-    for number, place in _still_repeated(column, table, at, start):
+    for number, place in _still_repeated(column, table, at, start) if is_unique else ():
         message = _("The code {code} is there twice.").format(code=printable(column[number]))
         findings.append(warning("repeated_code", place, message, _("Both entries were kept.")))
 

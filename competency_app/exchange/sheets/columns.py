@@ -146,10 +146,17 @@ class _Guesser:
         """Title, code and description where no heading names them."""
         if not self._has(Role.CODE) and not self._has(Role.KEY):
             self._take(Role.CODE, lambda part: part.looks_like_codes and part.share > 0.5)  # noqa: PLR2004
+        steps = [at for at, use in enumerate(self.uses) if use.step and use.role in {Role.TITLE, Role.CODE}]
+        if steps and self._lacks_own_title(steps):
+            self._take(Role.TITLE, lambda part: _may_be_title(part) and not part.repeats, steps[-1] + 1)
         if not self._has(Role.TITLE) and not self._has(Role.TEXT):
             self._take(Role.TITLE, lambda part: _may_be_title(part) and not part.repeats)
             if not self._has(Role.TITLE):
                 self._take(Role.TITLE, _may_be_title)
+        self._beside_title()
+
+    def _beside_title(self) -> None:
+        """A longer text after the title describes, a repeated one before it is the area."""
         title = self._first(Role.TITLE)
         if title is not None and not self._has(Role.TEXT) and not self._has(Role.LEVEL):
             self._take(Role.TEXT, lambda part: part.length > _LONG_TEXT and not part.repeats, title + 1)
@@ -159,6 +166,13 @@ class _Guesser:
                 at -= 1
             if at >= 0 and _may_be_title(self.parts[at], _FEWEST_FILLED) and self.parts[at].repeats:
                 self.uses[at] = Use(Role.TITLE, 1)
+
+    def _lacks_own_title(self, steps: Sequence[int]) -> bool:
+        """Upper entries beside every row, and nothing yet that says what the rows are about."""
+        own = {Role.TITLE, Role.TEXT, Role.KEY}
+        return all(self.parts[at].repeats for at in steps) and not any(
+            use.role in own and not use.step for use in self.uses
+        )
 
     def _take(self, role: Role, fits: Callable[[Column], bool], start: int = 0) -> None:
         for at in range(start, len(self.uses)):
@@ -210,6 +224,8 @@ class _Guesser:
             text = self._first(Role.TEXT)
             if text is not None and self.parts[text].share >= _MOSTLY:
                 self.uses[title] = Use()
+        has_steps = any(use.step for use in self.uses)
+        self.uses = [Use(Role.ROW_LEVEL) if has_steps and use.role is Role.DEPTH else use for use in self.uses]
         seen: set[Use] = set()
         for at, use in enumerate(self.uses):
             if use.role in _ONCE and use in seen:

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from competency_app.domain.packages import Finding, Severity
 from competency_app.exchange.limits import warning
 from competency_app.exchange.naming import printable
 from competency_app.exchange.sheets import words
-from competency_app.exchange.sheets.layouts import number_column, segments
+from competency_app.exchange.sheets.layouts import number_column, segments, split_code
 from competency_app.exchange.sheets.mapping import STEPPED, Layout, Role, SheetMapping
 from competency_app.exchange.sheets.table import Table
 from competency_app.i18n import _, listed
 
 _NO_PARENT = frozenset({"", "0", "-", "–", "none", "null", "undefined", "root", "n/a"})
-_LEADING_CODE = re.compile(r"(?P<code>[A-Z]{0,3}\d{1,3}(?:\.[\w]{1,4})*)\s*[-–—:.)]*\s+(?P<title>\S.*)", re.DOTALL)
+_SOME_CODED = 0.5
 _NUMBER = re.compile(r"-?\d{1,3}")
 
 
@@ -43,7 +44,7 @@ class Entry:
         return printable(self.text(Role.CODE) or self.text(Role.TITLE) or self.text(Role.TEXT)) or self.place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """A table with its mapping; for a linked one the parent's identifier by identifier, or the sheet of those above."""
 
@@ -52,7 +53,7 @@ class Sheet:
     links: Mapping[str, str] = field(default_factory=dict)
     upper: "Sheet | None" = None
 
-    @property
+    @cached_property
     def heads(self) -> tuple[str, ...]:
         """Headings, the column's letter where there is none."""
         if self.mapping.header < 0:
@@ -111,10 +112,14 @@ def entries(sheet: Sheet, findings: list[Finding]) -> list[Entry]:
     return found
 
 
-def split_code(text: str) -> tuple[str, str]:
-    """`1.1 Browsing` as code and title; no code where the text does not begin with one."""
-    match = _LEADING_CODE.fullmatch(text)
-    return (match["code"], match["title"]) if match else ("", text)
+def take_codes(found: Sequence[Entry]) -> None:
+    """Codes out of titles like `1.1 Browsing`, when most titles begin so."""
+    split = [split_code(entry.text(Role.TITLE)) for entry in found]
+    if sum(bool(code) for code, _title in split) < _SOME_CODED * len(found):
+        return
+    for entry, (code, title) in zip(found, split, strict=True):
+        if code and not entry.text(Role.CODE):
+            entry.cells |= {(Role.CODE, ""): code, (Role.TITLE, ""): title}
 
 
 # -- columns for each step
@@ -254,6 +259,8 @@ def _by_links(sheet: Sheet, found: Sequence[Entry]) -> None:
 def _by_numbers(sheet: Sheet, found: list[Entry], findings: list[Finding]) -> list[Entry]:
     at = number_column(sheet.mapping)
     role = sheet.mapping.uses[at].role if at is not None else Role.CODE
+    if at is None:
+        take_codes(found)
     numbers = {entry.ident: segments(entry.text(role)) for entry in found}
     known: dict[tuple[str, ...], str] = {}
     for entry in found:

@@ -107,7 +107,7 @@ LEVELS = (
     not yet|none|no experience|pas encore|aucun|todavia no|ninguno|noch nicht|пока нет|нет|尚未|ليس بعد
     """,
     """
-    newcomer|novice|beginner|awareness|aware|starting|emerging|below basic|foundation|entry|initial
+    newcomer|novice|beginner|beginning|awareness|aware|starting|emerging|below basic|foundation|entry|initial
     debutant|decouverte|novato|principiante|inicial|anfanger|einsteiger|neuling|beginner|starter|principiante
     новичок|начальный|начинающий|入门|初级|初学者|新手|مبتدئ|مبتدئ جدا
     """,
@@ -133,6 +133,9 @@ LEVELS = (
     pioneer|innovator|mastery|master|exemplary|pionnier|pionero|innovador|vorreiter|pionier|pioniere|pioneiro
     пионер|новатор|мастер|先锋|创新者|精通|مبتكر
     """,
+)
+LEVEL_SIGNS = (
+    "level|stage|step|phase|niveau|palier|nivel|etapa|fase|stufe|livello|уровень|этап|级|阶段|المستوى|مستوى|مرحلة"
 )
 # Languages by which a heading like `Name (nl)` is known.
 LANGUAGES = """

@@ -1,7 +1,7 @@
 """Office files of other kinds than XLSX: known well enough to say what to do with them."""
 
 from competency_app.exchange.limits import RefusedError
-from competency_app.exchange.sheets.workbook import WORKBOOK, names
+from competency_app.exchange.sheets.workbook_guard import WORKBOOK, names
 from competency_app.i18n import _
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -8,7 +8,9 @@ from competency_app.exchange.sheets.mapping import Layout, Role, SheetMapping, U
 from competency_app.exchange.sheets.table import Table
 
 _LETTERS_OR_DIGITS = re.compile(r"[^\W\d_]+|\d+")
+_LEADING_CODE = re.compile(r"(?P<code>[A-Z]{0,3}\d{1,3}(?:\.[\w]{1,4})*)\s*[-–—:.)]*\s+(?P<title>\S.*)", re.DOTALL)
 _FEWEST = 0.5
+_LONGEST_NUMBER = 80
 _LINK_HEADS = frozenset({"origin node identifier", "destination node identifier", "association type"})
 
 
@@ -38,24 +40,35 @@ def choose(table: Table, header: int, uses: Sequence[Use]) -> tuple[Layout, tupl
 
 def segments(code: str) -> tuple[str, ...]:
     """The steps of a dotted number: `DC1.2a` as `DC`, `1`, `2`, `a`; `1.0` counts as `1`."""
-    found = tuple(one.casefold().lstrip("0") or "0" for one in _LETTERS_OR_DIGITS.findall(code))
+    found = tuple(one.casefold().lstrip("0") or "0" for one in _LETTERS_OR_DIGITS.findall(code[:_LONGEST_NUMBER]))
     return found[:-1] if len(found) > 1 and found[-1] == "0" else found
 
 
 def has_numbers(mapping: SheetMapping, parts: Sequence[looking.Column]) -> bool:
     """Whether the codes themselves make a tree: some of them continue others, or several begin alike."""
     at = number_column(mapping)
-    if at is None:
+    title = mapping.first(Role.TITLE)
+    if at is not None:
+        cells = parts[at].filled
+    elif title is not None:
+        cells = tuple(code for cell in parts[title].filled if (code := split_code(cell)[0]))
+    else:
         return False
-    known = {segments(cell) for cell in parts[at].filled}
-    if len(known) < _FEWEST * len(parts[at].cells):
+    known = {segments(cell) for cell in cells}
+    if len(known) < _FEWEST * len(parts[0].cells):
         return False
     continuing = sum(any(one[:end] in known for end in range(1, len(one))) for one in known)
     if continuing:
         return continuing >= _FEWEST * len(known) / 2
     fronts = {one[:1] for one in known if len(one) > 1}
-    dotted = [cell for cell in parts[at].filled if "." in cell.strip(".")]
-    return len(dotted) >= (1 - _FEWEST / 2) * len(parts[at].filled) and 1 < len(fronts) < len(known)
+    dotted = [cell for cell in cells if "." in cell.strip(".")]
+    return len(dotted) >= (1 - _FEWEST / 2) * len(cells) and 1 < len(fronts) < len(known)
+
+
+def split_code(text: str) -> tuple[str, str]:
+    """`1.1 Browsing` as code and title; no code where the text does not begin with one."""
+    match = _LEADING_CODE.fullmatch(text)
+    return (match["code"], match["title"]) if match else ("", text)
 
 
 def number_column(mapping: SheetMapping) -> int | None:

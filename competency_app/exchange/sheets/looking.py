@@ -11,6 +11,7 @@ from competency_app.exchange.sheets.table import Table
 _CODE = re.compile(r"(?=.*\d)[^\s]{1,12}\.?|[A-Z]{1,3}")
 _DOTTED = re.compile(r"[\w-]{1,8}(?:\.[\w-]{1,8})+\.?|\d{1,3}\.?")
 _INTEGER = re.compile(r"\d{1,2}(?:[.,]0)?")
+_ENOUGH = 2_000
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?\s?%?")
 
 
@@ -73,8 +74,9 @@ class Column:
 
 
 def columns(table: Table, header: int) -> tuple[Column, ...]:
-    """Every column of a table below its headings."""
-    return tuple(Column(table.column(at, header + 1)) for at in range(table.width))
+    """Every column of a table below its headings, as far as is needed to know what it holds."""
+    rows = table.rows[header + 1 : header + 1 + _ENOUGH]
+    return tuple(Column(tuple(row[at] for row in rows)) for at in range(table.width))
 
 
 def depends(lower: Sequence[str], upper: Sequence[str]) -> bool:

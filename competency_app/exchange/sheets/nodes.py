@@ -12,7 +12,8 @@ from competency_app.domain.packages import Finding
 from competency_app.exchange.html_text import has_markup, plain_text
 from competency_app.exchange.limits import Limits, warning
 from competency_app.exchange.naming import Keys, cut, slug
-from competency_app.exchange.sheets.entries import Entry, split_code
+from competency_app.exchange.sheets.entries import Entry, take_codes
+from competency_app.exchange.sheets.layouts import split_code
 from competency_app.exchange.sheets.mapping import Role
 from competency_app.exchange.sheets.own_build import parsed_cell, status_of
 from competency_app.exchange.sheets.own_words import is_yes
@@ -21,10 +22,10 @@ from competency_app.i18n import _
 
 _LONGEST_CODE, _LONGEST_KIND, _LONGEST_ID = 40, 40, 200
 _TITLE_FROM_TEXT = 80
+_LETTERED = re.compile(r"(?P<code>[A-Z])[.):]?\s+(?P<title>\S.*)", re.DOTALL)
 _KEY = re.compile(r"[a-z0-9._-]{1,64}")
 # Part of a package, so never translated.
 _WITHOUT_AREA = "Without an area"
-_SOME_CODED = 0.5
 
 
 @dataclass
@@ -41,6 +42,8 @@ class NodeBuilder:
     is_own: bool = False
 
     def __post_init__(self) -> None:
+        # A cross in a foreign table says that a level belongs to an entry, not what it means.
+        self._shortest = 1 if self.is_own else 2
         self.nodes: list[Node] = []
         self.texts: dict[str, dict[str, NodeText]] = {}
         self._short_form: dict[str, int] = {}
@@ -148,7 +151,7 @@ class NodeBuilder:
         return {
             self.levels[label]: self._shortened(text, self.limits.description, entry)
             for (label, one), text in texts.items()
-            if one == language and label in self.levels
+            if one == language and label in self.levels and len(text) >= self._shortest
         }
 
     def _shortened(self, text: str, limit: int, entry: Entry) -> str:
@@ -177,16 +180,24 @@ def loose_group(title: str) -> Entry:
 def _with_codes(entries: Sequence[Entry]) -> Sequence[Entry]:
     """Codes out of titles like `1.1 Browsing` where there is no column of codes, and of areas from what is below."""
     if not any(entry.text(Role.CODE) for entry in entries if not entry.is_upper):
-        split = [split_code(entry.text(Role.TITLE)) for entry in entries]
-        if sum(bool(code) for code, _title in split) >= _SOME_CODED * len(entries):
-            for entry, (code, title) in zip(entries, split, strict=True):
-                if code and not entry.text(Role.CODE):
-                    entry.cells |= {(Role.CODE, ""): code, (Role.TITLE, ""): title}
-    fronts: dict[str, set[str]] = {}
+        take_codes(entries)
+    below: dict[str, list[str]] = {}
     for entry in entries:
-        fronts.setdefault(entry.parent, set()).add(entry.text(Role.CODE).rpartition(".")[0])
+        below.setdefault(entry.parent, []).append(entry.text(Role.CODE))
     for entry in entries:
-        front = fronts.get(entry.ident, set())
-        if entry.is_upper and not entry.text(Role.CODE) and len(front) == 1 and "" not in front:
-            entry.cells[Role.CODE, ""] = next(iter(front))
+        if entry.is_upper and not entry.text(Role.CODE):
+            _give_code(entry, below.get(entry.ident, []))
     return entries
+
+
+def _give_code(upper: Entry, below: Sequence[str]) -> None:
+    """An area gets the number or letter its title begins with, or the one that the codes below it share."""
+    code, title = split_code(upper.text(Role.TITLE))
+    letter = _LETTERED.fullmatch(upper.text(Role.TITLE))
+    if not code and letter and below and all(one.startswith(letter["code"]) for one in below):
+        code, title = letter["code"], letter["title"]
+    fronts = {one.rpartition(".")[0] for one in below}
+    if code:
+        upper.cells |= {(Role.CODE, ""): code, (Role.TITLE, ""): title}
+    elif len(fronts) == 1 and "" not in fronts:
+        upper.cells[Role.CODE, ""] = next(iter(fronts))

@@ -191,20 +191,30 @@ def _header(table: Table) -> int:
     scores = [_known_heads(row, table) for row in table.rows[: max(1, min(_HEADER_ROWS, len(table.rows) - 1))]]
     best = max(scores, default=0)
     if best >= min(_FEWEST_HEADS, table.width):
-        return scores.index(best)
+        return _lowest(table, scores.index(best))
     if best and table.width > 1 and sum(map(bool, table.rows[scores.index(best)])) > table.width / 2:
-        return scores.index(best)
+        return _lowest(table, scores.index(best))
     first = next((at for at, row in enumerate(table.rows[:_HEADER_ROWS]) if sum(map(bool, row)) > 1), -1)
     return first if first >= 0 and _is_unlike_the_rest(table, first) else -1
+
+
+def _lowest(table: Table, at: int) -> int:
+    """The last row of headings that are merged over several."""
+    while at + 2 < len(table.rows):
+        both = zip(table.rows[at], table.rows[at + 1], strict=True)
+        if not any(upper == lower and words.role_of(upper) for upper, lower in both if upper):
+            break
+        at += 1
+    return at
 
 
 def _known_heads(row: Sequence[str], table: Table) -> int:
     """How many cells are words that stand above columns."""
     count = 0
     for cell in row:
-        head = words.language_of(cell)[0]
-        is_short = 0 < len(cell.strip()) <= _LONGEST_HEAD
-        count += is_short and bool(words.role_of(head) or words.step_of(head) or words.next_level(head))
+        if 0 < len(cell) <= _LONGEST_HEAD:
+            head = words.language_of(cell)[0]
+            count += bool(words.role_of(head) or words.step_of(head) or words.next_level(head))
     # A heading stands above its column once; the level of a person comes again.
     levels = [
         cell

@@ -5,7 +5,7 @@ Headings are compared without accents, capitals, camel case and punctuation; see
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from competency_app.exchange.sheets import headings
 from competency_app.exchange.sheets.mapping import Role, Use
@@ -24,6 +24,7 @@ _NUMBERED_SCALE = 100
 _LONGEST_LEVEL = 3
 
 
+@lru_cache(maxsize=4096)
 def plain(head: str) -> str:
     """`Human-Coding_Scheme:` and `humanCodingScheme` as `human coding scheme`."""
     spaced = _CAMEL.sub(" ", head.strip())
@@ -58,6 +59,7 @@ def step_of(head: str) -> Use | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def split_suffix(words: str) -> tuple[str, Role | None]:
     """`competence area number` as `competence area` and CODE."""
     for suffix, role in _suffixes():
@@ -73,6 +75,7 @@ def split_suffix(words: str) -> tuple[str, Role | None]:
     return words, None
 
 
+@lru_cache(maxsize=4096)
 def level_rank(head: str) -> int | None:
     """How high the level named by a heading stands among its kind; None when it names none."""
     words = plain(head)
@@ -84,7 +87,9 @@ def level_rank(head: str) -> int | None:
     if match:
         return _NUMBERED_SCALE + int(match["number"])
     ranks = _level_words()
-    return ranks.get(words, ranks.get(tokens[0]) if tokens and len(tokens) <= _LONGEST_LEVEL else None)
+    bare = " ".join(token for token in tokens if token not in _level_signs()) or words
+    first = bare.split()[0] if bare and len(tokens) <= _LONGEST_LEVEL else ""
+    return ranks.get(words, ranks.get(bare, ranks.get(first)))
 
 
 def next_level(head: str) -> str | None:
@@ -127,6 +132,12 @@ def _level_words() -> dict[str, int]:
         for word in listed(words):
             ranks.setdefault(plain(word), rank)
     return ranks
+
+
+@cache
+def _level_signs() -> frozenset[str]:
+    """Words for a level as such, beside its name: `Nivel inicial`, `Basic level`."""
+    return frozenset(plain(word) for word in listed(headings.LEVEL_SIGNS))
 
 
 @cache

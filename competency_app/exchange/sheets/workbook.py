@@ -7,7 +7,7 @@ result) is looked up in the sheet's XML. Sizes are checked before openpyxl sees 
 import io
 import re
 import warnings
-import zipfile
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,11 +17,10 @@ from competency_app.domain.packages import Finding
 from competency_app.domain.strict_json import UNWANTED
 from competency_app.exchange.limits import Limits, RefusedError, warning
 from competency_app.exchange.naming import printable
-from competency_app.exchange.package_zip import check_entries
 from competency_app.exchange.sheets.table import Book, CellKind, RawTable, Table, letter
+from competency_app.exchange.sheets.workbook_guard import check_workbook, too_many_cells
 from competency_app.i18n import _, listed, ngettext
 
-WORKBOOK = "xl/workbook.xml"
 _DECIMALS = re.compile(r"[#,]*0\.(0+)")
 _SHOWN_CELLS = 3
 _LARGEST_EXACT = 10**15
@@ -59,19 +58,10 @@ class _Features:
     without_result: tuple[str, ...]
 
 
-def names(data: bytes) -> frozenset[str]:
-    """Names of what an archive holds, none when it is damaged."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return frozenset(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, IndexError, OverflowError):
-        return frozenset()
-
-
 def read_workbook(data: bytes, limits: Limits) -> Book:
     """Every visible sheet with something in it; RefusedError when the file is damaged or asks for too much."""
     findings: list[Finding] = []
-    _check_archive(data, limits)
+    check_workbook(data, limits)
     try:
         with warnings.catch_warnings():
             # Of style extensions and the like, which nothing here reads.
@@ -83,20 +73,6 @@ def read_workbook(data: bytes, limits: Limits) -> Book:
         message = _("The workbook is damaged. Open it in a spreadsheet program, save it again and try once more.")
         raise RefusedError("damaged_workbook", message) from problem
     return Book(tables, tuple(findings))
-
-
-def _check_archive(data: bytes, limits: Limits) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, IndexError, OverflowError) as problem:
-        message = _("The archive is damaged. Fetch or copy it again.")
-        raise RefusedError("damaged_archive", message) from problem
-    check_entries(entries, len(data), limits.for_workbooks())
-    unpacked = sum(entry.file_size for entry in entries)
-    if unpacked > limits.workbook_ratio * len(data):
-        message = _("The workbook unpacks to far more than its size; it was not read.")
-        raise RefusedError("ratio", message)
 
 
 def _tables(data: bytes, limits: Limits, findings: list[Finding]) -> Iterator[Table]:
@@ -115,7 +91,7 @@ def _tables(data: bytes, limits: Limits, findings: list[Finding]) -> Iterator[Ta
         raw = _raw(sheet, name, budget, findings)
         with reader.archive.open(parts[sheet.title]) as part:
             features = _features(part.read(limits.member_bytes))
-        _fill_merged(raw, features.merges)
+        _fill_merged(raw, features.merges, budget)
         _report(raw, features, name, findings)
         table = raw.finished(features.hidden_columns, features.hidden_lines)
         if table.rows:
@@ -132,8 +108,7 @@ class _Budget:
     def spend(self, cells: int) -> None:
         self._left -= cells
         if self._left < 0:
-            message = _("The workbook has more than {limit} cells, more than any framework needs.")
-            raise RefusedError("too_many_cells", message.format(limit=self.limits.workbook_cells))
+            raise too_many_cells(self.limits)
 
 
 def _raw(sheet: Any, name: str, budget: _Budget, findings: list[Finding]) -> RawTable:
@@ -240,7 +215,7 @@ def _position(letters: bytes) -> int:
     return position - 1
 
 
-def _fill_merged(raw: RawTable, merges: tuple[_Merge, ...]) -> None:
+def _fill_merged(raw: RawTable, merges: tuple[_Merge, ...], budget: _Budget) -> None:
     """The value of a merged range in each of its cells.
 
     A range that is all there is on its line is a heading and stays in its first column.
@@ -250,20 +225,22 @@ def _fill_merged(raw: RawTable, merges: tuple[_Merge, ...]) -> None:
         first = at_line.get(merge.first_line)
         if first is None or merge.first_column >= len(raw.rows[first]) or not raw.rows[first][merge.first_column]:
             continue
-        value = raw.rows[first][merge.first_column]
-        kind = raw.kinds.get((first, merge.first_column))
         is_heading = merge.first_line == merge.last_line and sum(map(bool, raw.rows[first])) == 1
-        last_column = merge.first_column if is_heading else merge.last_column
-        for line in range(merge.first_line, min(merge.last_line, raw.lines[-1]) + 1):
-            at = at_line.get(line)
-            if at is None:
-                continue
-            row = raw.rows[at]
-            row.extend([""] * (min(last_column, len(raw.rows[first]) - 1) + 1 - len(row)))
-            for column in range(merge.first_column, min(last_column + 1, len(row))):
-                row[column] = value
-                if kind:
-                    raw.kinds[at, column] = kind
+        last_column = merge.first_column if is_heading else min(merge.last_column, len(raw.rows[first]) - 1)
+        for at in range(first, bisect_right(raw.lines, merge.last_line)):
+            budget.spend(last_column - merge.first_column + 1)
+            _fill(raw, first, at, range(merge.first_column, last_column + 1))
+
+
+def _fill(raw: RawTable, first: int, at: int, columns: range) -> None:
+    """Put the first cell of a merged range into one of its rows."""
+    row, value = raw.rows[at], raw.rows[first][columns.start]
+    kind = raw.kinds.get((first, columns.start))
+    row.extend([""] * (columns.stop - len(row)))
+    for column in columns:
+        row[column] = value
+        if kind:
+            raw.kinds[at, column] = kind
 
 
 def _report(raw: RawTable, features: _Features, name: str, findings: list[Finding]) -> None:
