@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from competency_app.catalog import linter, loader
@@ -94,6 +94,8 @@ _TEXT = st.text(
 )
 
 
+@example(["=1+1", "+1", "-x", "@y", "'=z", "\t="])
+@example(["＝1", "''+", "'", " a ", "\n", "'@"])
 @given(st.lists(_TEXT, min_size=6, max_size=6))
 @settings(max_examples=60, deadline=None)
 def test_any_text_comes_back(texts: list[str]) -> None:

@@ -13,6 +13,7 @@ from competency_app.domain.packages import Severity
 from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.limits import LIMITS, Limits
 from competency_app.exchange.reading import read_framework
+from competency_app.exchange.sheets.layouts import segments
 from competency_app.exchange.sheets.reading import look
 from tests.exchange.sheet_reading import csv_bytes, read, read_csv, read_rows, seen
 from tests.exchange.test_sheet_layouts import NUMBERS, RUBRIC
@@ -235,6 +236,10 @@ def test_limits_refuse(limits: Limits, code: str) -> None:
     reading = look(Incoming(workbook({"Sheet1": NUMBERS}), "grid.xlsx", limits=limits)).reading
     assert reading.package is None
     assert reading.findings[0].code == code
+
+
+def test_an_endless_number_is_looked_at_only_as_far_as_numbers_go() -> None:
+    assert len(segments("1." * 5000)) == 40
 
 
 def test_more_levels_than_a_scale_can_have() -> None:
