@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from competency_app.domain.drafts import LONGEST_TEXT, LONGEST_TITLE, one_line, plain
-from competency_app.i18n import direction
+from competency_app.i18n import direction, sentences
 from ui import theme
 from ui.widgets.inputs import Field, TextArea, line
 from ui.widgets.text import TextBlock
@@ -112,13 +112,13 @@ class NotedField(Field):
 
     def set_notes(self, findings: Sequence[Finding], tone: str) -> None:
         """Say what was found, in the colour of the gravest; nothing for none."""
-        words = " ".join(one.message for one in findings)
+        words = sentences(*(one.message for one in findings))
         if words == self.note:
             return
         self._note.set_text(words)
         self._note.set_tone(tone)
         self._note.setVisible(bool(words))
-        self.control.setAccessibleDescription(" ".join(part for part in (words, self._help_words) if part))
+        self.control.setAccessibleDescription(sentences(words, self._help_words))
 
 
 Control = QLineEdit | TextArea
