@@ -13,7 +13,7 @@ from competency_app import wording
 from competency_app.actions import drafting
 from competency_app.domain import draft_scale, draft_words
 from competency_app.domain.framework_file import LevelText
-from competency_app.i18n import _, pgettext
+from competency_app.i18n import _, pgettext, translator
 from ui import theme
 from ui.components.autosave import Autosave
 from ui.components.editor_fields import NotedField, in_language, one_liner, set_text, text_of
@@ -190,7 +190,7 @@ class ScaleCard(Section):
 
     def _add_level(self) -> None:
         self.flush()
-        words = _("New level")
+        words = translator(self._session.draft.file.default_language).gettext("New level")
         fresh = partial(secrets.token_hex, 3)
         self._session.edit(lambda draft: draft_scale.add_level(draft, self.scale.key, words, fresh=fresh)[0])
 
