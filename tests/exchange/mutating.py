@@ -191,7 +191,11 @@ def _bent_table(data: bytes, draw: Random) -> bytes:
     """Cells and rows swapped, repeated, widened, filled with odd things; another delimiter."""
     text = data.decode("utf-8", "replace").removeprefix("\ufeff")
     delimiter = draw.choice((",", ";") if ";" in text[:400] else (",",))
-    rows = [row for row in csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=delimiter) if row]
+    source = io.StringIO(text.replace("\0", ""), newline="")
+    try:
+        rows = [row for row in csv.reader(source, delimiter=delimiter) if row]
+    except csv.Error:  # a cell that became too long before
+        rows = []
     if not rows:
         return _bent_bytes(data, draw)
     for _change in range(draw.choice((1, 2, 6))):

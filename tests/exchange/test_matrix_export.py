@@ -147,6 +147,14 @@ def test_names_fit(length: int, short: int, long: int) -> None:
     assert ("name_shortened" in lost) is (length > 94)
 
 
+def test_a_long_name_without_other_text_is_kept_as_the_description() -> None:
+    def edit(text: dict[str, Any]) -> None:
+        text["nodes"]["a.1"] = {"title": "n" * 256}
+
+    element = _written(own.edited(text=edit))[0]["standardelements"][0]
+    assert element["description"] == f"<p>{'n' * 256}</p>"
+
+
 def test_what_can_be_answered_at_the_top_is_there_twice() -> None:
     def alone(structure: dict[str, Any]) -> None:
         structure["nodes"] = [{"key": "a.1", "code": "A", "kind": "competence", "assessable": True}]

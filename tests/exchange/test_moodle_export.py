@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -179,6 +180,15 @@ def test_names_fit_and_are_no_formulas(title: str, name: str, code: str | None) 
     assert table[3][COLUMN["name"]] == name
     assert (code in lost) if code else "name_shortened" not in lost
     assert read(data)[1].title_of("a.1") == (title if len(title) <= 100 else name)
+
+
+def test_a_long_name_without_other_text_is_kept_as_the_description() -> None:
+    def edit(text: dict[str, Any]) -> None:
+        text["nodes"]["a.1"] = {"title": "n" * 120}
+
+    _framework, texts, _found = read(_written(own.edited(text=edit))[2])
+    assert texts.node("a.1").title == "n" * 99 + "…"
+    assert texts.node("a.1").statement == "n" * 120
 
 
 def test_a_title_like_a_formula_is_guarded_and_comes_back() -> None:

@@ -71,7 +71,8 @@ class _Writer:
                 len(self._shortened),
             )
             count, code = len(self._shortened), self._shortened[0].code
-            yield lost("name_shortened", message.format(count=count, code=code, short=_SHORT, long=_LONG))
+            done = _("Where an entry has no other text, its whole name is its description.")
+            yield lost("name_shortened", message.format(count=count, code=code, short=_SHORT, long=_LONG), done=done)
         if self._doubled:
             message = _("Mahara takes answers only below a standard, so {code} is there as a standard and below it.")
             yield note("doubled", message.format(code=self._doubled[0].code))
@@ -115,7 +116,7 @@ class _Writer:
         return {
             "shortname": cut(shortname, _SHORT),
             "name": cut(name, _LONG),
-            "description": self._description(node, text),
+            "description": self._description(node, text, name),
         }
 
     def _names(self, node: Node, title: str, ident: str) -> tuple[str, str]:
@@ -130,8 +131,8 @@ class _Writer:
         name = next((one for one in known if title_of(one, code) == title), title)
         return name, name if short is None else short
 
-    def _description(self, node: Node, text: NodeText) -> str:
-        words = text.statement or text.question
+    def _description(self, node: Node, text: NodeText, name: str) -> str:
+        words = text.statement or text.question or (text.title if len(name) > _LONG else "")
         is_foreign = "mahara" in node.ids
         kept = node.attributes.get("description") if is_foreign else None
         if is_foreign and kept is None and not re.search(r"[<&\n]", words):

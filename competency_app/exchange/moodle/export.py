@@ -87,7 +87,8 @@ class _Writer:
                 len(self._shortened),
             )
             count, code = len(self._shortened), self._shortened[0].code
-            yield lost("name_shortened", message.format(limit=LONGEST, count=count, code=code))
+            done = _("Where an entry has no other text, its whole name is its description.")
+            yield lost("name_shortened", message.format(limit=LONGEST, count=count, code=code), done=done)
         yield from self._scale_remarks()
         read_back = [KINDS.get(term, term) for term in self._taxonomy()]
         strange = sum(node.kind != read_back[depth] for node, depth in self._placed)
@@ -124,13 +125,15 @@ class _Writer:
     def _words(self, node: Node) -> Mapping[str, str]:
         text = self._out.words.node(node.key)
         kept = kept_of(node.attributes, "moodle")
-        description, description_format = _description(text, kept)
-        levels = self._levels(node, text) if self._out.with_levels else ""
-        if levels and description_format != _HTML:
-            description, description_format = as_html(text.statement), _HTML
         name = _name(node, text.title, kept.get("shortname"))
+        said = text.statement or text.question
         if len(name) > LONGEST:
             self._shortened.append(node)
+            said = said or text.title
+        description, description_format = _description(said, text.title, kept)
+        levels = self._levels(node, text) if self._out.with_levels else ""
+        if levels and description_format != _HTML:
+            description, description_format = as_html(said), _HTML
         return {
             "name": guarded(cut(name, LONGEST)),
             "description": description + levels,
@@ -190,9 +193,7 @@ class _Writer:
             message = _("Names of levels cannot hold commas in Moodle.")
             yield lost("comma_in_level", message, done=_("Semicolons stand in."))
         if not all(any(level.is_pass for level in scale.levels) for scale in scales):
-            message = _(
-                "Moodle has to know from which level on a competence counts as reached; the framework is silent."
-            )
+            message = _("Moodle wants to know from which level on a competence counts as reached.")
             yield note("pass_assumed", message, done=_("The framework does not say; the highest level was marked."))
         values = [self._values[scale.key] for scale in scales]
         if len(set(values)) < len(values):
@@ -226,12 +227,11 @@ def _name(node: Node, title: str, kept: object) -> str:
     return coded if len(coded) <= LONGEST and split_code(coded, node.key) == (node.code, title) else title
 
 
-def _description(text: NodeText, kept: Mapping[str, object]) -> tuple[str, str]:
+def _description(words: str, title: str, kept: Mapping[str, object]) -> tuple[str, str]:
     """The description as the file had it while it still says the same, else as HTML; and its format."""
-    words = text.statement or text.question
     original, its_format = kept.get("description"), str(kept.get("description_format", _HTML))
     if isinstance(original, str) and its_format in {"0", _HTML, "2", "4"}:
         said = plain_text(original) if its_format in {"0", _HTML} else original.strip()
-        if said in {words, text.title}:
+        if said in {words, title}:
             return original, its_format
     return as_html(words), _HTML

@@ -15,7 +15,7 @@ from competency_app.i18n import _
 FEWEST_LEVELS, MOST_LEVELS = 2, 20
 _LONGEST_LABEL = 100
 # A1, K2: codes people know a level by; they come back as keys.
-_CODED = re.compile(r"(?P<code>[A-Z]{1,2}\d{1,2})(?:\s+(?P<label>\S.*))?")
+_CODED = re.compile(r"(?P<code>[A-Z]{1,2}[0-9]{1,2})(?:\s+(?P<label>\S.*))?")
 # Moodle's own scale for competencies, where a file has none.
 _DEFAULT = ("Not yet competent,Competent", '[{"scaleid":0},{"id":2,"scaledefault":1,"proficient":1}]')
 
