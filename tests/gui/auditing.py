@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from competency_app.catalog import library
+from competency_app.i18n import translator
+from competency_app.wording.scales import level_labels
 from resources.packaging import make_messages
 from ui import theme
 from ui.widgets.text import Label, TextBlock
@@ -113,13 +115,21 @@ def stops(root: QWidget) -> list[QWidget]:
     ]
 
 
-def untranslated(root: QWidget, language: str) -> list[str]:
-    """Words in English on a page of another language: known texts, and Latin sentences in another script."""
-    english = _translated_messages(language)
+def untranslated(root: QWidget, language: str, *, shows_english_data: bool = False) -> list[str]:
+    """Words in English on a page of another language: known texts, and Latin sentences in another script.
+
+    Where the page shows somebody's English file or draft, only the program's own texts are looked for.
+    """
+    english = _translated_messages(language) - (_ready_made_levels() if shows_english_data else set())
     found = {words for words in _spoken(root) if words in english}
-    if language in ("ar", "ru", "zh"):
+    if language in ("ar", "ru", "zh") and not shows_english_data:
         found |= {words for words in _spoken(root) if _LATIN_SENTENCE.search(_without_credits(words))}
     return sorted(found)
+
+
+def _ready_made_levels() -> set[str]:
+    """Names that a new scale begins with; they stand in the language of its framework."""
+    return {label for key in ("six", "four", "frequency") for label in level_labels(key, translator("en"))}
 
 
 def _without_credits(words: str) -> str:
