@@ -154,6 +154,13 @@ def test_what_a_parser_would_read_at_once_is_counted_first(part: str, mark: byte
     assert refused.value.finding.code == "too_many_cells"
 
 
+def test_a_large_sheet_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("openpyxl.reader.excel.ExcelReader.read", lambda _reader: pytest.fail("it was read"))
+    with pytest.raises(RefusedError) as refused:
+        read(workbook({"Sheet1": ROWS}), replace(LIMITS, workbook_cells=8))
+    assert refused.value.finding.code == "too_many_cells"
+
+
 def test_merged_ranges_over_each_other_are_counted_too() -> None:
     merges = b"".join(b'<mergeCell ref="A%d:C1048576"/>' % (at % 3 + 1) for at in range(60))
 

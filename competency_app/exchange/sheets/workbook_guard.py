@@ -36,16 +36,19 @@ def check_workbook(data: bytes, limits: Limits) -> None:
             if sum(entry.file_size for entry in entries) > limits.workbook_ratio * len(data):
                 message = _("The workbook unpacks to far more than its size; it was not read.")
                 raise RefusedError("ratio", message)
-            for entry in entries:
-                if entry.filename.lower().endswith(_XML):
-                    _check_part(archive.read(entry), limits)
+            parts = (archive.read(entry) for entry in entries if entry.filename.lower().endswith(_XML))
+            if sum(_values_in(part, limits) for part in parts) > limits.workbook_cells:
+                raise too_many_cells(limits)
     except DAMAGED as problem:
         message = _("The archive is damaged. Fetch or copy it again.")
         raise RefusedError("damaged_archive", message) from problem
 
 
-def _check_part(xml: bytes, limits: Limits) -> None:
-    """Rows are read one by one and counted there; everything else is read at once and counted here."""
+def _values_in(xml: bytes, limits: Limits) -> int:
+    """How many cells of a sheet hold something; formatted ones without a value may be a million and cost nothing.
+
+    Everything else in a part is read at once; RefusedError when that is too much.
+    """
     rows = _ROWS.search(xml)
     if rows is not None:
         end = max(xml.rfind(_ROWS_END), rows.end())
@@ -54,6 +57,8 @@ def _check_part(xml: bytes, limits: Limits) -> None:
         tags = xml.count(b"<")
     if tags > _TAGS_A_CELL * limits.workbook_cells:
         raise too_many_cells(limits)
+    # Each value has a beginning and an end, with or without a prefix.
+    return (xml.count(b"v>") + xml.count(b"is>")) // 2 if rows is not None else 0
 
 
 def too_many_cells(limits: Limits) -> RefusedError:
