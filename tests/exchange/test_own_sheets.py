@@ -187,6 +187,11 @@ def _set(sheet: str, row: int, head: str, value: object) -> Any:
     return change
 
 
+def _nameless_language(book: Any) -> None:
+    rows = book["Languages"]
+    rows.cell(1, 2).value, rows.cell(2, 2).value, rows.cell(2, 1).value = "Title", "x", None
+
+
 @pytest.mark.parametrize(
     ("name", "change", "code"),
     [
@@ -196,6 +201,7 @@ def _set(sheet: str, row: int, head: str, value: object) -> Any:
         ("tiny", _set("Competences", 1, "Kind", "Remark"), "unknown_level"),
         ("tiny-mastery", _set("Competences", 2, "Scale", "nowhere"), "unknown_scale"),
         ("tiny", _set("Languages", 2, "Language", "English!"), "unknown_language"),
+        ("tiny", _nameless_language, "unknown_language"),
     ],
 )
 def test_what_somebody_broke_is_left_out_and_said(name: str, change: Any, code: str) -> None:

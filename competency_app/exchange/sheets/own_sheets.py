@@ -53,12 +53,14 @@ def own_sheets(book: Book, findings: list[Finding]) -> OwnSheets | None:
 
 
 def _with_languages(own: OwnSheets, findings: list[Finding]) -> OwnSheets:
-    """Without what is said to be in a language but names none; a missing code is left to the sheet it stands in."""
+    """Without what is said to be in a language but names none."""
     listed = own.listed("languages")
     strange = [code for code in (*own.translations, *(row.get("language", "") for row in listed)) if not _is_code(code)]
     if not strange:
         return own
-    message = _("“{code}” is not the code of a language, such as en, fr or pt-BR.").format(code=printable(strange[0]))
+    message = _("“{code}” is not the code of a language, such as en, fr or pt-BR.").format(
+        code=printable(strange[0]) or "–"
+    )
     findings.append(warning("unknown_language", "", message, _("What was said to be in it was left out.")))
     sound = tuple(row for row in listed if _is_code(row.get("language", "")))
     translations = {code: at for code, at in own.translations.items() if _is_code(code)}
@@ -66,7 +68,7 @@ def _with_languages(own: OwnSheets, findings: list[Finding]) -> OwnSheets:
 
 
 def _is_code(language: str) -> bool:
-    return not language or _LANGUAGE.fullmatch(language) is not None
+    return _LANGUAGE.fullmatch(language) is not None
 
 
 _SMALL = frozenset(own_words.SHEETS) - {"framework", "competences"}
