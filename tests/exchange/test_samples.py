@@ -98,3 +98,10 @@ def test_the_file_of_moodle_itself_goes_in_and_out() -> None:
     written = write(outgoing(reading.package), "moodle").content
     before, after = ({row[1]: row[2:5] for row in rows(one.replace(b"\r\n", b"\n"))[1:]} for one in (data, written))
     assert after == {ident: [name.strip(), *rest] for ident, (name, *rest) in before.items()}
+
+
+def test_packages_of_another_format_are_refused_by_its_name() -> None:
+    found = [read_file(Incoming(path.read_bytes(), path.name)).findings for path in sorted((_ALL / "case").iterdir())]
+    assert len(found) == 13
+    assert {one.code for findings in found for one in findings} == {"other_format"}
+    assert all("CASE" in one.message for findings in found for one in findings)
