@@ -10,7 +10,7 @@ from ui import theme
 from ui.widgets.arranging import Arranged, Place
 from ui.widgets.cards import Card
 
-ENOUGH, GAP, TREE = 680, 24, 320
+ENOUGH, GAP, TREE, TREE_LEAST = 680, 24, 320, 256
 LEAST_HIGH, TREE_BELOW = 320, 320
 LARGE = 125
 
@@ -34,7 +34,8 @@ class Panes(Arranged):
             pane = second.widget()
             needed = pane.needed(width) if isinstance(pane, FormPane) else theme.px(LEAST_HIGH)
             return [(first, QRect(0, 0, width, top)), (second, QRect(0, top + gap, width, needed))]
-        high, narrow = max(height, theme.px(LEAST_HIGH)), theme.px(TREE)
+        high = max(height, theme.px(LEAST_HIGH))
+        narrow = min(theme.px(TREE), max(theme.px(TREE_LEAST), width * 3 // 8))
         start = narrow + theme.px(GAP)
         return [(first, QRect(0, 0, narrow, high)), (second, QRect(start, 0, width - start, high))]
 
