@@ -24,7 +24,7 @@ from ui.charts import chart_view, dumbbell_chart, load_chart, strip_chart, wheel
 from ui.charts.chart_view import ChartView, chart_for
 from ui.theme import Theme
 from ui.widgets.buttons import quiet
-from ui.widgets.focus_ring import FocusRing
+from ui.widgets.focus_ring import the_ring
 
 ALL = (figures.STRIP, figures.DUMBBELL, figures.LOAD, figures.WHEEL)
 
@@ -170,7 +170,7 @@ def test_the_current_row_is_ringed_for_the_keyboard_only(qtbot: QtBot, look: The
 
 
 def test_the_window_draws_no_second_ring(qtbot: QtBot, look: Theme, qapp: QApplication) -> None:
-    ring = FocusRing(qapp)
+    the_ring(qapp)
     page = QWidget()
     qtbot.addWidget(page)
     column = QVBoxLayout(page)
@@ -187,7 +187,6 @@ def test_the_window_draws_no_second_ring(qtbot: QtBot, look: Theme, qapp: QAppli
     line = page.findChild(QWidget, "focus-ring")
     assert line is not None
     assert not line.isVisible() or line.visibleRegion().isEmpty()
-    ring.deleteLater()
 
 
 def test_enter_opens_the_row_or_the_missing_question(qtbot: QtBot, look: Theme) -> None:

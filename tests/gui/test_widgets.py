@@ -17,7 +17,7 @@ from ui.theme import DARK, LIGHT, Theme
 from ui.widgets.banner import UndoStrip
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.cards import Row, RowList
-from ui.widgets.focus_ring import FocusRing
+from ui.widgets.focus_ring import FocusRing, the_ring
 from ui.widgets.inputs import Field, line
 from ui.widgets.option_card import Option, OptionGroup
 from ui.widgets.segments import Segments
@@ -252,8 +252,7 @@ def rings(window: QWidget) -> list[QWidget]:
 
 @pytest.fixture
 def ring(qapp: QApplication) -> FocusRing:
-    found = qapp.findChild(FocusRing)
-    return found if isinstance(found, FocusRing) else FocusRing(qapp)
+    return the_ring(qapp)
 
 
 def test_exactly_one_ring_follows_the_keyboard(show: Show, ring: FocusRing) -> None:
