@@ -40,7 +40,7 @@ FONTS = ROOT / "resources" / "fonts"
 OLDEST = (3, 11)
 
 COMPILE = "uv pip compile --universal --generate-hashes --no-header --python-version 3.11 --quiet"
-PYTEST = "pytest --color=yes" if sys.stdout.isatty() else "pytest"
+PYTEST = "pytest --numprocesses=auto --dist=worksteal" + (" --color=yes" if sys.stdout.isatty() else "")
 CHECKS = ("ruff format --check .", "ruff check .", "mypy", "lint-imports")
 SCREENS = "pytest tests/gui/test_screens.py -q --screens-dir=screens"
 BENCH = "pytest tests/bench --benchmark-json=bench.json"

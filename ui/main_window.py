@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from itertools import pairwise
 
+import shiboken6
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from competency_app.i18n import _, lazy
-from ui import theme
+from ui import shortcuts, theme
 from ui.components import session
 from ui.components.language_menu import LanguageMenu
 from ui.components.text_size_tool import TextSizeTool
@@ -57,9 +57,10 @@ class MainWindow(QMainWindow):
         app = ctx.theme.app
         self._ring = the_ring(app)
         self._build()
-        self._add_shortcuts()
+        shortcuts.add(self, [section.key for section in sections if not section.foot], factories)
         ctx.attach(self)
         ctx.hub.changed.connect(self._on_changed)
+        ctx.theme.changing.connect(self._drop_hidden_pages)
         ctx.theme.changed.connect(self._on_theme_changed)
         ctx.theme.resized.connect(self.rebuild)
         app.focusChanged.connect(self._on_focus_changed)
@@ -220,6 +221,15 @@ class MainWindow(QMainWindow):
         self._pages.clear()
         self._columns.clear()
 
+    def _drop_hidden_pages(self) -> None:
+        """Colours and text size cost some 80 ms for every page that is kept, seen or not."""
+        shown = self.page()
+        for name, page in [(name, page) for name, page in self._pages.items() if page is not shown]:
+            del self._pages[name]
+            self._columns = [column for column in self._columns if not page.isAncestorOf(column)]
+            self._stack.removeWidget(page)
+            shiboken6.delete(page)
+
     def _show_current(self, route: Route) -> None:
         if self._is_stale:
             self._make_anew()
@@ -318,55 +328,7 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.on_rail_row(key)
 
-    # -- shortcuts
-
-    def _add_shortcuts(self) -> None:
-        main = [section.key for section in self._sections if not section.foot]
-        text_steps = {"Ctrl+=": 1, "Ctrl++": 1, "Ctrl+-": -1, "Ctrl+0": 0}
-        keys: list[tuple[str, Callable[[], object]]] = [
-            *((keys, partial(self.ctx.theme.step_text_scale, step)) for keys, step in text_steps.items()),
-            *((f"Ctrl+{n}", partial(self._to_section, key)) for n, key in enumerate(main[:5], 1)),
-            ("F1", self.help),
-            ("F6", self.next_pane),
-            ("Ctrl+Z", self.ctx.undo),
-            ("Ctrl+Shift+L", self.lock),
-            ("Ctrl+Return", lambda: self._ask("on_continue")),
-            ("Ctrl+Enter", lambda: self._ask("on_continue")),
-            ("Alt+Right", lambda: self._sideways(1)),
-            ("Alt+Left", lambda: self._sideways(-1)),
-            ("Ctrl+P", lambda: self._ask("on_print")),
-            ("Ctrl+T", lambda: self._ask("on_table")),
-            ("Ctrl+G", lambda: self._ask("on_jump")),
-            ("Ctrl+E", lambda: self._ask("on_evidence")),
-        ]
-        for sequence, act in keys:
-            QShortcut(QKeySequence(sequence), self, act)
-
-    def _to_section(self, key: str) -> None:
-        page = self.page()
-        if page is not None and page.has_frame and key in self._factories:
-            self.go(key)
-
-    def _sideways(self, step: int) -> None:
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            step = -step
-        self._ask("on_continue" if step > 0 else "on_back")
-
-    def _ask(self, verb: str) -> None:
-        """Call the page's optional method *verb*; without one, Continue and Back have a meaning of their own."""
-        page = self.page()
-        if page is None:
-            return
-        method = getattr(page, verb, None)
-        button = page.primary_button()
-        if callable(method):
-            method()
-        elif verb == "on_continue" and button is not None and button.isEnabled() and button.isVisible():
-            button.click()
-        elif verb == "on_back":
-            self.back()
-        elif verb == "on_print" and "share" in self._factories and page.has_frame:
-            self.go("share")
+    # -- what shortcuts ask for
 
     def help(self) -> None:
         """Open the help for this page."""

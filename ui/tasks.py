@@ -130,5 +130,7 @@ class InlineTasks:
 
 
 def _is_alive(callback: Callable[..., object]) -> bool:
-    owner = getattr(callback, "__self__", None)
+    """A method of a page that is gone is not called, with or without arguments given beforehand."""
+    method = callback.func if isinstance(callback, partial) else callback
+    owner = getattr(method, "__self__", None)
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)

@@ -245,6 +245,7 @@ def line_height(size: int) -> int:
 class Theme(QObject):
     """Applies colours and text size to the application and follows the system while told to."""
 
+    changing = Signal()  # Qt is about to dress every widget there is: what is not needed may go first
     changed = Signal()
     resized = Signal()
 
@@ -298,6 +299,7 @@ class Theme(QObject):
             self.changed.emit()
 
     def _apply(self) -> None:
+        self.changing.emit()
         _State.tokens = self._tokens()
         self._app.setPalette(palette(_State.tokens))
         self._app.setFont(font())

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+import shiboken6
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -105,8 +106,9 @@ def shown(
     finally:
         window.close()
         session.leave(ctx)
-        window.deleteLater()
         app.processEvents()
+        # Now rather than later: a window waiting for its end is dressed at every change of colours.
+        shiboken6.delete(window)
         program.speak(app, "en")
         theme._State.scale = 100
         ctx.theme._choice = "light"

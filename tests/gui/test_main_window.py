@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
@@ -257,6 +258,18 @@ def test_large_text_rebuilds_the_page_and_shows_it_again(window: MainWindow, the
     rail = window.findChild(Rail)
     assert rail is not None
     assert rail.width() == 112  # icons only: 1280 is narrow for text of this size
+
+
+def test_other_colours_keep_the_page_shown_and_make_the_rest_anew(window: MainWindow, theme: Theme) -> None:
+    hidden = page(window)
+    window.go("question", node="2.2")
+    before = page(window)
+    theme.choose("dark")
+    assert page(window) is before
+    assert not shiboken6.isValid(hidden)
+    window.back()
+    assert page(window).name == "home"
+    assert page(window).log == [{}]
 
 
 def test_a_page_that_cannot_keep_what_was_typed_stays_when_the_text_grows(window: MainWindow, theme: Theme) -> None:

@@ -102,11 +102,15 @@ def test_callback_of_a_page_that_is_gone_is_not_called(qtbot: QtBot) -> None:
         def hear(self, value: int) -> None:
             heard.append(value)
 
+        def hear_with(self, word: str, value: int) -> None:
+            heard.append(len(word) + value)
+
     tasks = Tasks()
     heard: list[int] = []
     after: list[int] = []
     listener = Listener()
     tasks.run(lambda: 1, listener.hear)
+    tasks.run(lambda: 1, partial(listener.hear_with, "word"))
     shiboken6.delete(listener)
     tasks.run(lambda: 2, after.append)
     qtbot.waitUntil(lambda: after == [2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -93,9 +94,10 @@ class ImportFrameworkPage(Page):
             table = tables.look_at(path, language=language, options=options) if ask and tables.is_table(found) else None
             return found, editions.arrival(workspace, found), table
 
-        self.ctx.tasks.run(look, lambda read: self._show(*read, belongs_to), self._failed)
+        self.ctx.tasks.run(look, partial(self._show, belongs_to), self._failed)
 
-    def _show(self, found: ImportPreview, arrival: Arrival, table: TableLook | None, belongs_to: str) -> None:
+    def _show(self, belongs_to: str, read: tuple[ImportPreview, Arrival, TableLook | None]) -> None:
+        found, arrival, table = read
         if table is None:
             self._show_preview(found, arrival, belongs_to)
             return
