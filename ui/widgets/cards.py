@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 from competency_app.i18n import listed
 from ui import icons, theme
 from ui.widgets.buttons import draw_box
-from ui.widgets.text import Paragraph, TextBlock, paragraph
+from ui.widgets.text import Paragraph, TextBlock, keep_few, paragraph
 
 _EDGE, _ICON, _NUMBER, _STATUS, _COUNT, _CHEVRON = 24, 20, 36, 144, 56, 20
 
@@ -79,6 +79,7 @@ class _RowButton(QAbstractButton):
         super().__init__()
         self.row, self._is_first = row, is_first
         self.status_width = self.count_width = 0  # of the whole list, so that its columns line up
+        self._names: dict[tuple[int, bool], Paragraph] = {}  # by width and direction
         self.setAccessibleName(row.spoken)
         self.setObjectName(f"row.{row.key}")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -140,8 +141,13 @@ class _RowButton(QAbstractButton):
         painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, words)
 
     def _name(self, width: int) -> Paragraph:
+        """Kept, because layouts ask many times; another text size makes the whole page anew."""
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return paragraph(self.row.name, width, right_to_left=mirrored)
+        key = width, mirrored
+        if key not in self._names:
+            keep_few(self._names)
+            self._names[key] = paragraph(self.row.name, width, right_to_left=mirrored)
+        return self._names[key]
 
     def _columns(self, width: int) -> dict[str, QRect]:
         """Places from the leading edge; empty columns take no room."""

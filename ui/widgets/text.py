@@ -1,8 +1,10 @@
 """Text on the screen: plain text only, each line on the line grid; the only module that makes a QLabel."""
 
 import re
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 from unicodedata import bidirectional
 
 from PySide6 import QtGui
@@ -26,6 +28,7 @@ from ui import fonts, theme
 LONGEST = 2000
 WIDEST = 640
 _WIDTHS_KEPT = 8
+Key = TypeVar("Key", bound=Hashable)
 _CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -253,7 +256,7 @@ class TextBlock(QLabel):
             right = page_right if self._direction is None else self._direction == Qt.LayoutDirection.RightToLeft
             text = self.text()
             tail = (len(text) - len(self._rest), theme.tokens().text2) if self._rest else None
-            _keep_few(self._broken)
+            keep_few(self._broken)
             self._broken[key] = paragraph(
                 text,
                 self._limit(width),
@@ -266,7 +269,8 @@ class TextBlock(QLabel):
         return self._broken[key]
 
 
-def _keep_few(broken: dict[object, Paragraph]) -> None:
+def keep_few(broken: dict[Key, Paragraph]) -> None:
+    """Forget lines broken for widths of long ago, while somebody drags the window's edge."""
     if len(broken) > _WIDTHS_KEPT:
         broken.clear()
 
