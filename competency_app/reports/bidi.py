@@ -23,6 +23,7 @@ _OPENING = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "（": "）"
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
 
 
+@lru_cache(maxsize=20_000)
 def has_rtl(text: str) -> bool:
     """Whether any character is written from right to left."""
     return not text.isascii() and any(bidirectional(char) in _RTL_TYPES for char in text)

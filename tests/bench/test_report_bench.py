@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from math import inf
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -57,15 +59,16 @@ def six_pages(language: str) -> Report:
     return profile_report(profile, tr, PARTS, plan)
 
 
-def warm_seconds(language: str) -> float:
-    look = Look(language=language)
-    pdf(six_pages(language), look)
-    times = []
-    for _ in range(5):
-        start = perf_counter()
-        pdf(six_pages(language), look)
-        times.append(perf_counter() - start)
-    return min(times)
+def warm_seconds(languages: Sequence[str]) -> dict[str, float]:
+    """The fastest of ten documents in each language, made in turn so that all of them meet the same machine."""
+    reports = {language: six_pages(language) for language in languages}
+    best = dict.fromkeys(reports, inf)
+    for _ in range(10):
+        for language, report in reports.items():
+            start = perf_counter()
+            pdf(report, Look(language=language))
+            best[language] = min(best[language], perf_counter() - start)
+    return best
 
 
 def test_a_plan_of_six_pages(benchmark: Any) -> None:
@@ -75,7 +78,8 @@ def test_a_plan_of_six_pages(benchmark: Any) -> None:
     assert benchmark.stats.stats.median <= BUDGET_SECONDS
 
 
-def test_arabic_and_chinese_take_at_most_twice_as_long() -> None:
-    english = warm_seconds("en")
+def test_arabic_and_chinese_take_at_most_twice_as_long(benchmark: Any) -> None:
+    best = benchmark.pedantic(warm_seconds, (tuple(WORDS),), rounds=1)
     for language in ("ar", "zh"):
-        assert warm_seconds(language) <= MOST_TIMES_ENGLISH * english, language
+        benchmark.extra_info[f"{language}_to_english"] = round(best[language] / best["en"], 2)
+        assert best[language] <= MOST_TIMES_ENGLISH * best["en"], language
