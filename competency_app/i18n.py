@@ -88,6 +88,10 @@ class Translator:
         # L10N: between short facts that stand after each other, such as "2 competences, 5 levels".
         return self.gettext(", ").join(part for part in parts if part)
 
+    def named(self, *names: str) -> str:
+        """Return names after each other; Chinese sets its own comma between the members of a list."""
+        return ("、" if self.language == "zh" else self.gettext(", ")).join(names)
+
     def sentences(self, *parts: str) -> str:
         """Return whole sentences after each other; empty ones are left out. Chinese sets no space between them."""
         return ("" if self.language == "zh" else " ").join(part for part in parts if part)
@@ -100,6 +104,11 @@ class Translator:
 def listed(*parts: str) -> str:
     """Return facts after each other, `a, b`, with the comma of the window's language; empty ones are left out."""
     return _interface[0].listed(*parts)
+
+
+def named(*names: str) -> str:
+    """Return names after each other as the window's language lists them."""
+    return _interface[0].named(*names)
 
 
 def sentences(*parts: str) -> str:

@@ -116,6 +116,11 @@ def test_weeks_start_on_monday_in_english_and_in_an_unknown_language() -> None:
     assert first_weekday("no-such-language") == 0
 
 
+@pytest.mark.parametrize(("language", "expected"), [("en", "a, b, c"), ("zh", "a、b、c"), ("ar", "a، b، c")])
+def test_names_are_listed_as_each_language_sets_them(language: str, expected: str) -> None:
+    assert translator(language).named("a", "b", "c") == expected
+
+
 def test_translator_travels_to_another_process() -> None:
     tr = translator("fr")
     assert pickle.loads(pickle.dumps(tr)) is tr  # noqa: S301

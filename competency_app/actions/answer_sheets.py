@@ -12,7 +12,7 @@ from competency_app.domain.framework import Framework
 from competency_app.domain.rounds import Form, RoundId
 from competency_app.errors import KnownError
 from competency_app.files import read_bytes
-from competency_app.i18n import _, listed
+from competency_app.i18n import _, named
 from competency_app.workspace import Workspace
 
 MAX_SIZE = 5 * 1024 * 1024
@@ -55,7 +55,7 @@ def _must_have_columns(columns: Sequence[str]) -> None:
     missing = "level" if "level" not in columns else "code" if not {"code", "key"} & set(columns) else ""
     if missing:
         message = _("Column “{column}” is missing in row 1, so nothing was recorded. Found: {found}.")
-        raise KnownError("bad_csv", message.format(column=missing, found=listed(*columns) or "–"))
+        raise KnownError("bad_csv", message.format(column=missing, found=named(*columns) or "–"))
 
 
 def _row(line: int, cells: Mapping[str, str]) -> Row:
@@ -101,7 +101,7 @@ def _must_be_known(framework: Framework, node: str, row: Row) -> None:
         value = getattr(row, column)
         if value and value not in values:
             message = _("Line {line}: “{value}” is no {column}. Nothing was recorded. Possible: {possible}.")
-            possible = listed(*sorted(values))
+            possible = named(*sorted(values))
             raise KnownError("bad_csv", message.format(line=row.line, value=value, column=column, possible=possible))
     if row.level and row.reason:
         message = _("Line {line} has a level and a reason for none. Nothing was recorded; keep one of them.")

@@ -18,7 +18,7 @@ from competency_app.exchange.package_zip import members
 from competency_app.exchange.reading import read_framework
 from competency_app.exchange.writing import FORMATS, FileFormat, write
 from competency_app.files import make_folder, write_atomically
-from competency_app.i18n import _, listed, native_name, translator
+from competency_app.i18n import _, named, native_name, translator
 from competency_app.i18n import language as interface_language
 from competency_app.store import frameworks as store
 from competency_app.store import plans
@@ -326,7 +326,7 @@ def _shipped(framework_id: str, version: str | None) -> loader.LoadedFramework:
         if one_id == framework_id and version in {None, one_version}
     ]
     if not fitting:
-        known = listed(*(sorted({one_id for one_id, _version in library.shipped()})))
+        known = named(*(sorted({one_id for one_id, _version in library.shipped()})))
         message = _("There is no framework “{id}”. Known are: {known}.").format(id=framework_id, known=known)
         raise KnownError("unknown_framework", message)
     return fitting[-1]

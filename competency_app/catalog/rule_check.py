@@ -77,7 +77,7 @@ def _check_points(parameters: _PointsWithBands, levels: set[str], place: str) ->
             if level not in levels:
                 yield _unknown_level(level, place)
         starts = [start for _level, start in bands]
-        if starts[0] > min(0.0, *parameters.points.values()) or starts != sorted(set(starts)):
+        if starts[0] > min((0.0, *parameters.points.values())) or starts != sorted(set(starts)):
             message = _("Bands of points start at 0 and go up; these do not.")
             yield _error("bands_out_of_order", place, message)
 

@@ -17,7 +17,7 @@ from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.limits import LIMITS, Limits, RefusedError, at_most, warning
 from competency_app.exchange.naming import printable
 from competency_app.files import read_bytes
-from competency_app.i18n import _, listed
+from competency_app.i18n import _, named
 
 COLUMNS = ("location", "context", "source", "target", "ID", "fuzzy")
 _KEYS = ("context", "id", "location")
@@ -112,7 +112,7 @@ def _columns(table: Sequence[Record], name: str) -> Mapping[str, int]:
     columns = {head: at for at, head in reversed(list(enumerate(heads))) if head}
     if "target" not in columns or not any(key in columns for key in _KEYS):
         message = _("{name} has no columns “context” and “target”. Found in its first line: {found}.")
-        found = listed(*(printable(head) for head in table[0].cells[:10]))
+        found = named(*(printable(head) for head in table[0].cells[:10]))
         raise RefusedError("no_columns", message.format(name=name, found=found), str(table[0].line))
     return columns
 

@@ -93,6 +93,11 @@ _STRUCTURE: dict[str, tuple[Edit, str, str]] = {
         "level_without_points",
         "framework.json/rules/1/parameters/points",
     ),
+    "no level with points": (
+        put("rules", 1, "parameters", "points", value={}),
+        "level_without_points",
+        "framework.json/rules/1/parameters/points",
+    ),
     "band of an unknown level": (
         put("rules", 1, "parameters", "overall", 2, value=["L9", 8]),
         "unknown_level",

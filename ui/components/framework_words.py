@@ -44,7 +44,7 @@ def languages_words(found: Sequence[Completeness], tr: Translator) -> str:
         name = wording.foreign(native_name(one.language), tr)
         share = _("{language} {percent} %").format(language=name, percent=tr.number(one.percent))
         names.append(name if one.percent == 100 else share)  # noqa: PLR2004 (whole)
-    return tr.listed(*names)
+    return tr.named(*names)
 
 
 def state_words(one: Completeness, tr: Translator, *, is_default: bool) -> str:

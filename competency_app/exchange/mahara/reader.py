@@ -33,7 +33,7 @@ from competency_app.exchange.mahara.nodes import NodeWriter
 from competency_app.exchange.mahara.statuses import BEGUN, COMPLETED, INCOMPLETE, PARTIAL, STATUSES
 from competency_app.exchange.mahara.tree import build
 from competency_app.exchange.naming import printable
-from competency_app.i18n import _, listed
+from competency_app.i18n import _, named
 
 # The words stand in where a file has none. They become part of a package, so they stay as they are whatever language
 # the window speaks.
@@ -115,7 +115,7 @@ def _status_texts(raw: Mapping[str, Any], findings: list[Finding]) -> dict[str, 
             )
     missing = [key for key in STATUSES if key not in labels]
     if missing:
-        message = _("The file has no label for: {names}.").format(names=listed(*missing))
+        message = _("The file has no label for: {names}.").format(names=named(*missing))
         findings.append(warning("missing_status", place, message, _("A neutral English word stands in.")))
     return {key: LevelText(label=labels.get(key, word), status="unofficial") for key, word in _WORDS.items()}
 

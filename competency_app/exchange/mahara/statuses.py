@@ -8,7 +8,7 @@ from competency_app.domain.strict_json import lazy
 from competency_app.exchange.losses import note
 from competency_app.exchange.naming import cut
 from competency_app.exchange.outgoing import Outgoing
-from competency_app.i18n import _, listed, translator
+from competency_app.i18n import _, named, translator
 from competency_app.wording.names import is_code
 
 BEGUN, INCOMPLETE, PARTIAL, COMPLETED = "begun", "incomplete", "partialcomplete", "completed"
@@ -66,7 +66,7 @@ class Statuses:
         """Which levels became which status, when they are not the same four."""
         if self._strange:
             message = _("{given} names no level of the scale or none of the four statuses.")
-            yield note("unknown_status", message.format(given=listed(*self._strange)), done=_("It was ignored."))
+            yield note("unknown_status", message.format(given=named(*self._strange)), done=_("It was ignored."))
         if len(self._scale.levels) == len(STATUSES) and not self._out.statuses:
             return
         for status in STATUSES:

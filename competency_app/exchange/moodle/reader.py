@@ -25,7 +25,7 @@ from competency_app.exchange.limits import RefusedError, at_most, refusal, warni
 from competency_app.exchange.moodle.layout import Layout, Row, foreign_header, read_rows
 from competency_app.exchange.moodle.nodes import NodeReader, is_html, without_letter
 from competency_app.exchange.moodle.scale import Scales
-from competency_app.i18n import _, listed
+from competency_app.i18n import _, named
 
 
 def read_moodle(text: Text, layout: Layout, incoming: Incoming, findings: list[Finding]) -> Reading:
@@ -84,7 +84,7 @@ def _framework_row(rows: Sequence[Row], findings: list[Finding]) -> Row:
     tops = [row for row in rows if row.is_framework]
     if len(tops) > 1:
         message = _("The file holds {count} frameworks (lines {lines}). Save each as a file of its own.")
-        lines = listed(*(str(row.line) for row in tops[:10]))
+        lines = named(*(str(row.line) for row in tops[:10]))
         raise RefusedError("several_frameworks", message.format(count=len(tops), lines=lines), str(tops[1].line))
     if tops:
         if not tops[0]["name"]:

@@ -9,7 +9,7 @@ from competency_app.exchange.sheets.mapping import Layout, Role
 from competency_app.exchange.sheets.recognise import Recognised
 from competency_app.exchange.sheets.scales import SheetScale
 from competency_app.exchange.sheets.table import Book
-from competency_app.i18n import _, listed, ngettext
+from competency_app.i18n import _, named, native_name, ngettext
 
 _MOST_NAMES = 8
 
@@ -50,7 +50,7 @@ def _columns(found: Recognised) -> Iterator[str]:
         yield _("No column has titles; the beginning of each description stands in.")
     languages = sorted({use.language for use in found.mapping.uses if use.language})
     if languages:
-        yield _("There are texts in further languages: {languages}.").format(languages=listed(*languages))
+        yield _("There are texts in further languages: {languages}.").format(languages=named(*map(native_name, languages)))
 
 
 def _named(found: Recognised, at: int) -> str:
@@ -101,14 +101,14 @@ def _levels(scale: SheetScale) -> str:
         message = _("No levels were found; the program’s own scale stands in: {levels}.")
     else:
         message = _("The levels, lowest first, are: {levels}.")
-    return message.format(levels=listed(*(printable(label) for label in labels)))
+    return message.format(levels=named(*(printable(label) for label in labels)))
 
 
 def _kept(found: Recognised) -> Iterator[str]:
     parts = looking.columns(found.table, found.mapping.header)
     kept = [at for at in found.mapping.columns(Role.KEEP) if parts[at].filled]
     if kept:
-        names = listed(*(printable(found.heads[at]) or found.table.letters[at] for at in kept[:_MOST_NAMES]))
+        names = named(*(printable(found.heads[at]) or found.table.letters[at] for at in kept[:_MOST_NAMES]))
         message = ngettext(
             "One column is kept with the entries but not shown: {names}.",
             "{count} columns are kept with the entries but not shown, among them {names}.",

@@ -23,7 +23,7 @@ from competency_app.exchange.sheets.rows_of_levels import folded
 from competency_app.exchange.sheets.scales import SheetScale
 from competency_app.exchange.sheets.table import Book, Table
 from competency_app.exchange.tree import Item, Placed, arrange
-from competency_app.i18n import _, listed, ngettext
+from competency_app.i18n import _, named, ngettext
 
 _VERSION = re.compile(r"[A-Za-z0-9._+-]{1,32}")
 _FEWEST_LEVELS = 2
@@ -124,23 +124,23 @@ def _scale(
     sheet: Sheet, heads: Sequence[str], labels: Sequence[str], language: str, findings: list[Finding]
 ) -> SheetScale:
     """The levels of the headings, else those named in the rows, else our own."""
-    named = scales.ordered(heads)
-    named = named if len(named) >= _FEWEST_LEVELS else scales.ordered(labels)
-    if len(named) > scales.MOST_LEVELS:
+    found = scales.ordered(heads)
+    found = found if len(found) >= _FEWEST_LEVELS else scales.ordered(labels)
+    if len(found) > scales.MOST_LEVELS:
         message = ngettext(
             "The sheet names {count} level; {most} are the most a scale can have.",
             "The sheet names {count} levels; {most} are the most a scale can have.",
-            len(named),
+            len(found),
         )
-        message = message.format(count=len(named), most=scales.MOST_LEVELS)
+        message = message.format(count=len(found), most=scales.MOST_LEVELS)
         findings.append(warning("too_many_levels", sheet.table.name, message, _("The further ones were left out.")))
-        named = named[: scales.MOST_LEVELS]
-    if len(named) >= _FEWEST_LEVELS:
-        return scales.sheet_scale(named)
+        found = found[: scales.MOST_LEVELS]
+    if len(found) >= _FEWEST_LEVELS:
+        return scales.sheet_scale(found)
     ours = scales.own_scale(language)
     message = _("The sheet names no levels.")
     done = _("The program’s own scale of four stands in: {levels}. It is marked as ours.")
-    shown = listed(*(text.label for text in ours.texts.values()))
+    shown = named(*(text.label for text in ours.texts.values()))
     findings.append(Finding(Severity.INFO, "own_scale", sheet.table.name, message, done.format(levels=shown)))
     return ours
 

@@ -12,7 +12,7 @@ from competency_app.exchange.sheets import words
 from competency_app.exchange.sheets.layouts import number_column, segments, split_code
 from competency_app.exchange.sheets.mapping import STEPPED, Layout, Role, SheetMapping
 from competency_app.exchange.sheets.table import Table
-from competency_app.i18n import _, listed
+from competency_app.i18n import _, named
 
 _NO_PARENT = frozenset({"", "0", "-", "–", "none", "null", "undefined", "root", "n/a"})
 _SOME_CODED = 0.5
@@ -293,7 +293,7 @@ def _missing_areas(
         entry.parent = made[front].ident
     if made:
         message = _("The areas {names} have no rows of their own.")
-        message = message.format(names=listed(*(printable(one.shown) for one in list(made.values())[:8])))
+        message = message.format(names=named(*(printable(one.shown) for one in list(made.values())[:8])))
         done = _("They were added and are called by their number.")
         findings.append(Finding(Severity.INFO, "area_added", loose[0].place, message, done))
     yield from made.values()

@@ -16,7 +16,7 @@ from competency_app.exchange.outgoing import Outgoing, Written
 from competency_app.exchange.sheets import own_words
 from competency_app.exchange.sheets.own_tables import OwnTable, own_tables
 from competency_app.exchange.sheets.text_table import SECTION
-from competency_app.i18n import _, direction, listed, ngettext, translator
+from competency_app.i18n import _, direction, named, ngettext, translator
 
 LONGEST_CELL = 32_767  # more does not fit into a cell of a workbook
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
@@ -142,7 +142,7 @@ def _unknown(outgoing: Outgoing) -> Iterator[Finding]:
                 "{count} names in {file} have no place in a table: {names}.",
                 len(unknown),
             )
-            message = message.format(file=name, names=listed(*unknown[:8]), count=len(unknown))
+            message = message.format(file=name, names=named(*unknown[:8]), count=len(unknown))
             yield lost("unknown_names", message, name)
 
 

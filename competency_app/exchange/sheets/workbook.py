@@ -19,7 +19,7 @@ from competency_app.exchange.limits import Limits, RefusedError, warning
 from competency_app.exchange.naming import printable
 from competency_app.exchange.sheets.table import Book, CellKind, RawTable, Table, letter
 from competency_app.exchange.sheets.workbook_guard import check_workbook, too_many_cells
-from competency_app.i18n import _, listed, ngettext
+from competency_app.i18n import _, named, ngettext
 
 _DECIMALS = re.compile(r"[#,]*0\.(0+)")
 _SHOWN_CELLS = 3
@@ -140,7 +140,7 @@ def _raw(sheet: Any, name: str, budget: _Budget, findings: list[Finding]) -> Raw
             "{count} cells hold errors such as #REF!, among them {places}.",
             len(errors),
         )
-        message = message.format(count=len(errors), places=listed(*errors[:_SHOWN_CELLS]))
+        message = message.format(count=len(errors), places=named(*errors[:_SHOWN_CELLS]))
         findings.append(warning("error_cell", name, message, _("They count as empty.")))
     return raw
 
@@ -263,7 +263,7 @@ def _report(raw: RawTable, features: _Features, name: str, findings: list[Findin
             "{count} cells hold formulas without their results, among them {places}.",
             len(places),
         )
-        message = message.format(count=len(places), places=listed(*places[:_SHOWN_CELLS]))
+        message = message.format(count=len(places), places=named(*places[:_SHOWN_CELLS]))
         done = _(
             "They count as empty. If their results matter, open the file in a spreadsheet program, save it there and "
             "add it again."
