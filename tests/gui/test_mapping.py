@@ -240,6 +240,28 @@ def test_tables_are_read_beside_the_window_and_only_the_last_wish_counts(
     assert columns is not None
 
 
+def test_a_file_that_nobody_waits_for_is_forgotten(view: Shown, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    tasks, gate, read = Tasks(), threading.Event(), list[Path]()
+    real = frameworks.preview
+
+    def slow(path: Path, **named: object) -> frameworks.ImportPreview:
+        gate.wait(5)
+        read.append(path)
+        return real(path, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(frameworks, "preview", slow)
+    monkeypatch.setattr(view.ctx, "tasks", tasks)
+    bring(view, monkeypatch, GRID)
+    assert "The file is being read." in texts(view)
+    left = page(view)
+    view.window.go("library")
+    gate.set()
+    tasks.run(lambda: None, lambda _none: read.append(GRID))
+    qtbot.waitUntil(lambda: read == [GRID, GRID])
+    tasks.close()
+    assert left.findChildren(Button) == []
+
+
 def test_the_template_is_saved_from_the_library(view: Shown, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     out = tmp_path / "ours.xlsx"
     monkeypatch.setattr(files, "choose_target", lambda *_: out)

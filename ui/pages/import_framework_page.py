@@ -26,6 +26,7 @@ from ui.components.stack import Stack
 from ui.context import UiContext
 from ui.errors import report
 from ui.navigation import Page
+from ui.tasks import Job
 from ui.widgets.buttons import Button, secondary
 from ui.widgets.frame import PageHeader
 from ui.widgets.text import TextBlock
@@ -43,6 +44,7 @@ class ImportFrameworkPage(Page):
         self._primary: Button | None = None
         self._previewed: ImportPreview | None = None
         self._options: Options = {}
+        self._job: Job | None = None
 
     def open(self, args: Mapping[str, object]) -> None:
         """Read the file and show what it would bring, of a table first what its columns are."""
@@ -94,7 +96,17 @@ class ImportFrameworkPage(Page):
             table = tables.look_at(path, language=language, options=options) if ask and tables.is_table(found) else None
             return found, editions.arrival(workspace, found), table
 
-        self.ctx.tasks.run(look, partial(self._show, belongs_to), self._failed)
+        self._forget_job()
+        self._job = self.ctx.tasks.run(look, partial(self._show, belongs_to), self._failed)
+
+    def leave(self) -> bool:
+        """Nobody waits any more for what is still being read."""
+        self._forget_job()
+        return True
+
+    def _forget_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
 
     def _show(self, belongs_to: str, read: tuple[ImportPreview, Arrival, TableLook | None]) -> None:
         found, arrival, table = read

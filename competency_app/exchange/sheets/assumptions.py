@@ -50,7 +50,9 @@ def _columns(found: Recognised) -> Iterator[str]:
         yield _("No column has titles; the beginning of each description stands in.")
     languages = sorted({use.language for use in found.mapping.uses if use.language})
     if languages:
-        yield _("There are texts in further languages: {languages}.").format(languages=named(*map(native_name, languages)))
+        yield _("There are texts in further languages: {languages}.").format(
+            languages=named(*map(native_name, languages))
+        )
 
 
 def _named(found: Recognised, at: int) -> str:

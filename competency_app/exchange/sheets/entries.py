@@ -225,8 +225,8 @@ def _below_upper(found: Sequence[Entry], upper: Sequence[Entry]) -> list[Entry]:
 def parent_column_names(found: Sequence[Entry]) -> Role:
     """What the names in the parent column are: identifiers, codes or titles."""
     named = [_folded(entry.text(Role.PARENT)) for entry in found if not _is_top(entry)]
-    roles = (Role.KEY, Role.CODE, Role.TITLE)
-    return max(roles, key=lambda role: sum(one in _names(found, role) for one in named))
+    books = {role: _names(found, role) for role in (Role.KEY, Role.CODE, Role.TITLE)}
+    return max(books, key=lambda role: sum(one in books[role] for one in named))
 
 
 def _is_top(entry: Entry) -> bool:
