@@ -17,7 +17,8 @@ class Limits:
     # The largest framework known has 1,045 entries in 8,841 cells; ten times that still reads in a second or two.
     nodes: int = 10_000
     cells: int = 2_000_000
-    json_depth: int = 64
+    # What is carried along stands some steps deeper in the program's own file, and that may be 64 steps deep.
+    json_depth: int = 48
     tree_depth: int = 64
     title: int = 255
     description: int = 20_000

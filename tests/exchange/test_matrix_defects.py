@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from competency_app.catalog import loader
 from competency_app.domain.packages import Severity
 from competency_app.exchange.incoming import Incoming
 from competency_app.exchange.limits import LIMITS, Limits
@@ -204,3 +205,14 @@ def test_many_findings_are_counted_not_listed() -> None:
     findings = read_file(Incoming(data)).findings
     assert len(findings) == LIMITS.findings + 1
     assert findings[-1].message.startswith("300 more findings")
+
+
+def test_what_is_carried_along_still_fits_into_a_file_of_our_own() -> None:
+    outcomes = set()
+    for depth in range(30, 64):
+        nested = json.loads("[" * depth + "]" * depth)
+        reading = read_file(Incoming(edited(_append("evidencestatuses", {"completed": nested}))))
+        if reading.package is not None:
+            assert loader.read(reading.package)[0] is not None, depth
+        outcomes.add(reading.is_refused)
+    assert outcomes == {True, False}

@@ -238,6 +238,14 @@ def test_limits_refuse(limits: Limits, code: str) -> None:
     assert reading.findings[0].code == code
 
 
+def test_areas_that_are_added_count_too() -> None:
+    rows: Rows = [["Area", "Competence"], *([f"Area {at}", f"Skill {at}"] for at in range(4))]
+    data = csv_bytes(rows)
+    assert not look(Incoming(data, "grid.csv", limits=replace(LIMITS, nodes=8))).reading.is_refused
+    refused = look(Incoming(data, "grid.csv", limits=replace(LIMITS, nodes=7))).reading
+    assert (refused.is_refused, refused.findings[0].code) == (True, "too_many_entries")
+
+
 def test_an_endless_number_is_looked_at_only_as_far_as_numbers_go() -> None:
     assert len(segments("1." * 5000)) == 40
 

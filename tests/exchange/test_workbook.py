@@ -156,8 +156,9 @@ def test_what_a_parser_would_read_at_once_is_counted_first(part: str, mark: byte
 
 def test_a_large_sheet_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("openpyxl.reader.excel.ExcelReader.read", lambda _reader: pytest.fail("it was read"))
+    many: Rows = [["Code", "Title", "Text"], *([str(at), "Alpha", "one"] for at in range(100))]
     with pytest.raises(RefusedError) as refused:
-        read(workbook({"Sheet1": ROWS}), replace(LIMITS, workbook_cells=8))
+        read(workbook({"Sheet1": many}), replace(LIMITS, workbook_cells=302))
     assert refused.value.finding.code == "too_many_cells"
 
 
