@@ -9,7 +9,8 @@ def month(day: date, tr: Translator) -> str:
     """The month alone."""
     from babel import dates
 
-    return dates.format_date(day, "LLLL", locale=locale_of(tr.language))
+    # Chinese writes the number of a month, as in its dates: 3月; the long name would be 三月.
+    return dates.format_date(day, "LLL" if tr.language == "zh" else "LLLL", locale=locale_of(tr.language))
 
 
 def day_and_month(day: date, tr: Translator) -> str:

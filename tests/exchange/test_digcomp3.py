@@ -185,6 +185,12 @@ def test_refused_without_levels_or_with_too_much() -> None:
     assert not read_file(Incoming(GOOD, limits=replace(LIMITS, nodes=51))).is_refused
 
 
+def test_an_endless_name_of_a_level_is_cut() -> None:
+    name = "Advanced " + "x" * 40_000
+    framework, texts, _found = read(edited(put("ProficiencyLevel/Advanced_5", four_levels_name=name)))
+    assert max(len(texts.level("levels", one.key).label) for one in framework.asking_scale.levels) == 100
+
+
 def test_more_languages_than_anybody_needs_are_left_out() -> None:
     names = {f"name_{one}{other}": "x" for one in "abcdef" for other in "abcdef"}
     framework, _texts, found = read(edited(put("Competence/1.1", **names)))

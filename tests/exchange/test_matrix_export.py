@@ -111,6 +111,11 @@ def test_other_than_four_levels_are_explained() -> None:
     assert "statuses" not in _written(own.package("tiny-frequency"))[1]
 
 
+def test_an_endless_label_fills_no_sentence() -> None:
+    long = own.edited(text=own.put("scales", "steps", "L1", "label", value="x" * 40_000))
+    assert all(len(one.message) < 300 for one in write(outgoing(long, "en"), "mahara").lost)
+
+
 def test_the_person_maps_levels() -> None:
     written, lost = _written(own.package(), L1="begun", L2="begun", L9="begun", L3="splendid")
     assert written["evidencestatuses"][0]["begun"].count(" / ") == 1

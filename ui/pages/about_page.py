@@ -26,6 +26,7 @@ LIBRARIES = (
     ("sqlcipher3", "Zlib"),
     ("msgspec", "BSD-3-Clause"),
     ("reportlab", "BSD-3-Clause"),
+    ("rl_accel", "BSD-3-Clause"),
     ("uharfbuzz", "Apache-2.0"),
     ("python-bidi", "LGPL-3.0-only"),
     ("pypdfium2", "Apache-2.0 OR BSD-3-Clause"),

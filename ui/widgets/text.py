@@ -29,6 +29,8 @@ LONGEST = 2000
 WIDEST = 640
 _WIDTHS_KEPT = 8
 Key = TypeVar("Key", bound=Hashable)
+# A number stays on the line of what it counts, a year on that of its month: "24 de diciembre de 2026".
+_TIED = re.compile(r"(?<=\d) (?=\w)|(?<=\d de) | (?=(?:19|20)\d\d\b)")
 _CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -40,6 +42,11 @@ def clip(text: str) -> str:
     if _CHINESE.search(text, 0, LONGEST):
         fonts.load_chinese()
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def _held_together(text: str) -> str:
+    """*text* with as many characters, where a line may not break between a number and its word."""
+    return _TIED.sub("\u00a0", text)
 
 
 def tooltip(text: str) -> str:
@@ -83,7 +90,7 @@ def paragraph(
     *tail* is (first character, colour) of a part in another colour.
     """
     font = font or theme.font(size)
-    layout = QTextLayout(clip(text).replace("\n", "\u2028"), font)
+    layout = QTextLayout(_held_together(clip(text)).replace("\n", "\u2028"), font)
     align_right = right_to_left if align_right is None else align_right
     layout.setTextOption(_option(reads_right(text, on_right_page=right_to_left), align_right))
     layout.setCacheEnabled(True)

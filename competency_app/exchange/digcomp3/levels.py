@@ -14,13 +14,14 @@ from competency_app.domain.framework_file import Level, LevelText, Scale
 from competency_app.domain.packages import Choice, Finding
 from competency_app.exchange.digcomp3.supplement import OWN, LevelRow, Said, level_name
 from competency_app.exchange.limits import RefusedError, warning
-from competency_app.exchange.naming import Keys, slug
+from competency_app.exchange.naming import Keys, cut, slug
 from competency_app.i18n import _
 
 CHOICE = "levels"
 FOUR, SIX, EIGHT = "4", "6", "8"
 SCALE = "levels"
 _MOST = 20
+_LONGEST_LABEL = 100
 _LEVEL_KEY = re.compile(r"[A-Za-z0-9._-]{1,32}")
 
 
@@ -88,7 +89,7 @@ class Levels:
         for step in self.steps:
             purpose = step.rows[0].purpose.get(language, "")
             said = "\n".join(filter(None, (step.description.get(language, ""), purpose)))
-            label = step.label.get(language, "")
+            label = cut(step.label.get(language, ""), _LONGEST_LABEL)
             if label or said:
                 words[step.key] = LevelText(label=label, description=said, status="unofficial")
         return words

@@ -73,7 +73,7 @@ class Statuses:
             levels = self._levels(status)
             if levels:
                 message = _("Mahara has four evidence statuses. “{status}” stands for: {levels}.")
-                yield note("statuses", message.format(status=status, levels=levels))
+                yield note("statuses", message.format(status=status, levels=cut(levels, _LONGEST_LABEL)))
 
     def _levels(self, status: str) -> str:
         """The labels of the levels behind a status."""
