@@ -80,15 +80,15 @@ def begin(workspace: Workspace, language: str) -> tuple[DraftId, Changes]:
 def begin_copy(workspace: Workspace, framework_id: str, version: str | None = None) -> tuple[DraftId, Changes]:
     """A draft that starts as a copy of a framework, with the credit it owes."""
     loaded = workspace.loaded(workspace.framework(framework_id, version))
-    titles, default = {}, loaded.texts[loaded.framework.file.default_language]
+    file, titles, credits_ = loaded.framework.file, {}, {}
     for language, text in loaded.texts.items():
         tr = translator(language)
         titles[language] = tr.gettext("{title}, adapted").format(title=text.title)
-    tr = translator(default.language)
-    credit = tr.gettext("Adapted from “{title}”, version {version}; the changes are not the publisher's.")
-    credit = credit.format(title=default.full_title or default.title, version=loaded.framework.version)
-    statement = tr.sentences(loaded.framework.file.source.statement, credit)
-    draft = draft_beginnings.adapted(loaded.framework, loaded.texts, _new_id(), titles, statement)
+        said = text.credit or (file.source.statement if language == file.default_language else "")
+        credit = tr.gettext("Adapted from “{title}”, version {version}; the changes are not the publisher's.")
+        credit = credit.format(title=text.full_title or text.title, version=loaded.framework.version)
+        credits_[language] = tr.sentences(said, credit)
+    draft = draft_beginnings.adapted(loaded.framework, loaded.texts, _new_id(), titles, credits_)
     return _insert(workspace, files.begun(draft, loaded.package), None)
 
 

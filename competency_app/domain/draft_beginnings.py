@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from functools import reduce
 
-from msgspec.structs import replace
-
 from competency_app.domain.carrying import FROM_FINGERPRINT, FROM_VERSION, without_carrying
+from competency_app.domain.draft_facts import set_credit
 from competency_app.domain.draft_scale import Labels, Template
 from competency_app.domain.draft_tree import Fresh, add_after, in_order, new_key
 from competency_app.domain.draft_words import set_whole
@@ -39,9 +38,13 @@ def blank(framework_id: str, language: str, template: Template, labels: Labels, 
 
 
 def adapted(
-    framework: Framework, texts: Mapping[str, TextFile], framework_id: str, titles: Mapping[str, str], statement: str
+    framework: Framework,
+    texts: Mapping[str, TextFile],
+    framework_id: str,
+    titles: Mapping[str, str],
+    credits_: Mapping[str, str],
 ) -> Draft:
-    """A copy under an id of its own; *titles* by language and the credit line *statement* say that it is one.
+    """A copy under an id of its own; *titles* and credit lines, both by language, say that it is one.
 
     Source, licence and the status of each title stay. What speaks of the original as a whole does not: how exact its
     answers are, thresholds of points, what it corresponds to elsewhere.
@@ -51,13 +54,13 @@ def adapted(
     copy = _of(framework, texts).with_file(
         id=framework_id,
         version=FIRST_VERSION,
-        source=replace(file.source, statement=statement),
         rules=rules or (MEDIAN,),
         precision=None,
         crosswalk=(),
         attributes=without_carrying(file.attributes),
     )
-    return reduce(lambda one, title: set_whole(one, title[0], "title", title[1]), titles.items(), copy)
+    copy = reduce(lambda one, title: set_whole(one, title[0], "title", title[1]), titles.items(), copy)
+    return reduce(lambda one, said: set_credit(one, *said), credits_.items(), copy)
 
 
 def following(framework: Framework, texts: Mapping[str, TextFile], version: str) -> Draft:

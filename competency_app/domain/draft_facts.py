@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from competency_app.domain.draft_words import set_whole
 from competency_app.domain.drafts import Draft, one_line, plain
 
 SourceField = Literal["title", "publisher", "identifier", "licence", "statement"]
@@ -15,6 +16,20 @@ def set_source(draft: Draft, field: SourceField, text: str) -> Draft:
     """Write a fact of the publication behind the framework; `statement` is the credit line shown and printed."""
     new = plain(text, 2000) if field == "statement" else one_line(text, 300)
     return draft.with_file(source=replace(draft.file.source, **{field: new}))
+
+
+def credit_of(draft: Draft, language: str) -> str:
+    """The credit line in a language, empty where it is not translated."""
+    text = draft.texts[language]
+    return text.credit or (draft.file.source.statement if text is draft.default else "")
+
+
+def set_credit(draft: Draft, language: str, text: str) -> Draft:
+    """Write the credit line of a language; that of the first one belongs to the source."""
+    if language != draft.language:
+        return set_whole(draft, language, "credit", text)
+    draft = set_source(draft, "statement", text)
+    return set_whole(draft, language, "credit", text) if draft.default.credit else draft
 
 
 def set_year(draft: Draft, text: str) -> Draft | None:

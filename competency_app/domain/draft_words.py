@@ -10,7 +10,7 @@ from competency_app.domain.framework_file import LevelText, NodeText
 
 NodeField = Literal["title", "short", "statement", "question", "example"]
 LevelField = Literal["levels", "next_steps"]
-WholeField = Literal["title", "full_title", "description"]
+WholeField = Literal["title", "full_title", "description", "credit"]
 
 
 def set_text(draft: Draft, language: str, key: str, field: NodeField, text: str) -> Draft:
@@ -37,7 +37,7 @@ def set_level_text(draft: Draft, language: str, key: str, field: LevelField, lev
 
 def set_whole(draft: Draft, language: str, field: WholeField, text: str) -> Draft:
     """Write the title or the description of the framework."""
-    new = plain(text) if field == "description" else one_line(text, 300)
+    new = plain(text) if field in {"description", "credit"} else one_line(text, 300)
     return draft if getattr(draft.texts[language], field) == new else draft.with_text(language, **{field: new})
 
 

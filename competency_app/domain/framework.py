@@ -160,6 +160,11 @@ class Texts:
         return self.wanted.title or self.default.title
 
     @property
+    def credit(self) -> str:
+        """The credit line; empty where only the framework's source says one."""
+        return self.wanted.credit or self.default.credit
+
+    @property
     def glossary(self) -> tuple[Term, ...]:
         """Every entry in one language: the wanted one where term and meaning are there."""
         return tuple(entry for entry, _language in self.terms)

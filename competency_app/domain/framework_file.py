@@ -172,6 +172,7 @@ class TextFile(msgspec.Struct, frozen=True, omit_defaults=True):
     title: Annotated[str, Meta(max_length=300)] = ""
     full_title: str = ""
     description: str = ""
+    credit: Annotated[str, Meta(description="The credit line in this language, in place of the source's.")] = ""
     status: TextStatus = "own"
     hash: str = ""
     scales: dict[str, dict[str, LevelText]] = {}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from competency_app.domain.framework_file import NodeText, TextFile
 
 KINDS = WHOLE, SCALE, NODE, GLOSSARY = "framework", "scale", "node", "glossary"
-WHOLE_FIELDS = ("title", "full_title", "description")
+WHOLE_FIELDS = ("title", "full_title", "description", "credit")
 LEVEL_FIELDS = ("label", "description")
 NODE_FIELDS = ("title", "short", "statement", "question", "example")
 NODE_TABLES = ("levels", "next_steps")

@@ -123,6 +123,7 @@ def _general(name: str, tr: Translator) -> str:
         "title": tr.gettext("Title of the framework"),
         "full_title": tr.gettext("Full title of the framework"),
         "description": tr.gettext("Description of the framework"),
+        "credit": tr.gettext("Credit line"),
         "glossary": tr.gettext("List of words"),
     }
     return names.get(kind, name)

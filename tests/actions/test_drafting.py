@@ -115,6 +115,8 @@ def test_a_copy_keeps_credit_and_official_titles(workspace: Workspace) -> None:
     assert (file.version, file.precision, file.crosswalk) == ("1.0", None, ())
     assert file.source.statement.startswith(original.file.source.statement)
     assert "Adapted from" in file.source.statement
+    assert view.draft.default.credit == file.source.statement
+    assert "Adapté de" in view.draft.texts["fr"].credit
     assert (file.licence, file.source.licence) == (original.file.licence, original.file.source.licence)
     assert [rule.kind for rule in file.rules] == ["median-of-chosen"]
     assert view.title == "DigCompEdu, adapted"

@@ -16,6 +16,9 @@ def test_every_framework_is_clean_and_credits_its_source() -> None:
         assert [one for one in findings if one.severity is not Severity.INFO] == []
         assert loaded.framework.file.source.statement
         assert loaded.framework.file.licence
+        credit_lines = {text.credit for text in loaded.texts.values()}
+        assert loaded.framework.file.source.statement in credit_lines
+        assert len(credit_lines - {""}) == len(loaded.texts)
 
 
 def test_digcompedu_is_whole() -> None:

@@ -210,6 +210,16 @@ def test_what_somebody_broke_is_left_out_and_said(name: str, change: Any, code: 
     assert code in codes
 
 
+def test_an_endless_title_is_cut() -> None:
+    def lengthen(book: Any) -> None:
+        row = next(row for row in book["Framework"].iter_rows() if row[0].value == "Title")
+        row[1].value = "x" * 400
+
+    found, _codes = changed(lengthen)
+    assert found is not None
+    assert len(found.texts["en"].title) == 300
+
+
 def test_deleted_sheets_leave_a_framework() -> None:
     def delete(book: Any) -> None:
         for name in ("Levels", "Languages", "Rules", "Glossary"):

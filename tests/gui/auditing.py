@@ -135,7 +135,7 @@ def _ready_made_levels() -> set[str]:
 def _without_credits(words: str) -> str:
     """Publications and licences are cited as they are."""
     sources = [loaded.framework.file.source for loaded in library.shipped().values()]
-    cited = [getattr(one, name) for one in sources for name in ("statement", "title", "publisher", "licence")]
+    cited = [getattr(one, name) for one in sources for name in ("title", "publisher", "licence")]
     for part in sorted(cited, key=len, reverse=True):
         words = words.replace(part, "") if part else words
     return words

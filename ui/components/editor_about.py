@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ui.components.editor_session import DraftSession
 
 WHOLE = ("title", "description")
-SOURCE = ("title", "publisher", "identifier", "licence", "statement")
+SOURCE = ("title", "publisher", "identifier", "licence")
 
 
 class AboutPanel(Stack):
@@ -70,6 +70,8 @@ class AboutPanel(Stack):
             set_text(self.words[name], getattr(text, name))
         for name in SOURCE:
             set_text(self.source[name], getattr(file.source, name))
+        set_text(self.credit, draft_facts.credit_of(session.draft, session.language))
+        self.credit.setPlaceholderText(draft_facts.credit_of(session.draft, session.draft.language))
         if not self.year_field.error():  # what is no year waits in its field
             set_text(self.year, str(file.source.year or ""))
         set_text(self.licence, file.licence)
@@ -143,7 +145,7 @@ class AboutPanel(Stack):
             _("Source and terms"),
             _("Where the framework comes from. The credit line is shown beside it and printed on every report."),
         )
-        self.source = {name: GrowingArea() if name == "statement" else one_liner(300) for name in SOURCE}
+        self.source, self.credit = {name: one_liner(300) for name in SOURCE}, GrowingArea()
         self.year, self.licence = one_liner(4), one_liner(300)
         self.minutes = HoursField(0, most=draft_facts.MOST_MINUTES, step=5)
         self.minutes.setDecimals(0)
@@ -159,13 +161,13 @@ class AboutPanel(Stack):
         )
         for number, pair in enumerate(rows):
             card.stack.add(SideBySide(pair, gap=32), above=8 if number else 16)
-        card.stack.add(Field(_("Credit line"), self.source["statement"]), above=8)
+        card.stack.add(Field(_("Credit line"), self.credit), above=8)
         minutes = Field(
             _("Minutes for everything"), self.minutes, help_text=_("0 follows from the number of questions.")
         )
         card.stack.add(SideBySide([minutes, QWidget()], gap=32), above=8)
         named = {f"source.{name}": control for name, control in self.source.items()}
-        named |= {"year": self.year, "licence": self.licence}
+        named |= {"year": self.year, "licence": self.licence, "credit": self.credit}
         for name, control in named.items():
             control.setObjectName(f"editor.about.{name}")
             self._autosave.watch(control)
@@ -224,12 +226,14 @@ class AboutPanel(Stack):
         whole = {name: text_of(control) for name, control in self.words.items()}
         source = {name: text_of(control) for name, control in self.source.items()}
         year, licence, minutes = text_of(self.year), text_of(self.licence), round(self.minutes.value())
+        credit = text_of(self.credit)
 
         def change(draft: Draft) -> Draft:
             for name, text in whole.items():
                 draft = draft_words.set_whole(draft, language, name, text)  # type: ignore[arg-type]
             for name, text in source.items():
                 draft = draft_facts.set_source(draft, name, text)  # type: ignore[arg-type]
+            draft = draft_facts.set_credit(draft, language, credit)
             draft = draft_facts.set_minutes(draft_facts.set_licence(draft, licence), minutes)
             return draft_facts.set_year(draft, year) or draft
 

@@ -42,7 +42,7 @@ def about(ctx: UiContext, edition: Edition, texts: Texts) -> Section:
     facts = (
         (_("Size:"), size_words(edition.info, tr)),
         (_("Source:"), _source_words(edition.framework)),
-        (_("Credit:"), file.source.statement),
+        (_("Credit:"), texts.credit or file.source.statement),
         (_("Licence:"), file.source.licence or file.licence),
         (_("Identity:"), wording.code(identity, tr)),
         (_("Fingerprint:"), wording.code(edition.info.fingerprint, tr)),

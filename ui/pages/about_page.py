@@ -91,11 +91,12 @@ class AboutPage(Page):
 def _framework_items(ctx: UiContext) -> list[Item]:
     from competency_app.actions import frameworks
 
-    workspace = ctx.workspace if ctx.has_workspace else None
-    return [
-        Item(info.id, info.title, frameworks.find(workspace, info.id, info.version).file.source.statement)
-        for info in by_words(frameworks.frameworks(workspace), lambda one: one.title, ctx.tr.language)
-    ]
+    workspace, items = ctx.workspace if ctx.has_workspace else None, []
+    for info in by_words(frameworks.frameworks(workspace), lambda one: one.title, ctx.tr.language):
+        framework = frameworks.find(workspace, info.id, info.version)
+        texts = frameworks.texts(workspace, framework, ctx.tr.language)
+        items.append(Item(info.id, info.title, texts.credit or framework.file.source.statement))
+    return items
 
 
 def _with_version(name: str) -> str:

@@ -28,12 +28,13 @@ from competency_app.domain.framework_file import (
 )
 from competency_app.domain.packages import Finding
 from competency_app.exchange.limits import warning
-from competency_app.exchange.naming import printable
+from competency_app.exchange.naming import cut, printable
 from competency_app.exchange.sheets.own_sheets import OwnSheets, Row
 from competency_app.exchange.sheets.own_words import is_yes
 from competency_app.exchange.sheets.scales import KEY, SheetScale
 from competency_app.i18n import _
 
+_LONGEST_TITLE = 300  # what a language file may say
 _MOST_MINUTES = 10_000
 SEPARATOR = " – "
 _STATUSES = frozenset(get_args(TextStatus))
@@ -120,7 +121,7 @@ def completed_texts(texts: Mapping[str, TextFile], own: OwnSheets, default: str)
     """The words of every language with titles, levels and terms."""
     said = {row.get("language", ""): row for row in own.listed("languages")}
     found = {}
-    named = {language: row["title"] for language, row in said.items() if row.get("title")}
+    named = {language: cut(row["title"], _LONGEST_TITLE) for language, row in said.items() if row.get("title")}
     for language in dict.fromkeys((*texts, *named)):
         text = texts.get(language) or TextFile(language=language, title=named[language])
         row = said.get(language, {})
@@ -128,9 +129,10 @@ def completed_texts(texts: Mapping[str, TextFile], own: OwnSheets, default: str)
         terms = [one for one in own.listed("glossary") if one.get("language", default) == language]
         found[language] = replace(
             text,
-            title=row.get("title") or facts.get("title") or text.title,
+            title=named.get(language) or cut(facts.get("title", ""), _LONGEST_TITLE) or text.title,
             full_title=row.get("full_title") or facts.get("full_title", ""),
             description=row.get("description") or facts.get("description", ""),
+            credit=row.get("credit", ""),
             status=_status(row.get("status", "")),
             hash=row.get("hash", ""),
             scales=level_texts(own, language, default) or text.scales,

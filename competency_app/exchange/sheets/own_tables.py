@@ -20,7 +20,7 @@ _DATA = (Role.TITLE_STATUS, Role.TEXT_STATUS, Role.IDS, Role.ATTRIBUTES)
 _ALWAYS = frozenset({Role.KEY, Role.PARENT, Role.CODE, Role.KIND, Role.ASSESSABLE, Role.TITLE, Role.TEXT})
 _FREE_FACTS = frozenset({"title", "full_title", "description", "licence", "source_title", "source_publisher",
                          "source_licence", "source_statement"})  # fmt: skip
-_FREE_COLUMNS = frozenset({"label", "description", "term", "meaning", "title", "full_title", "source"})
+_FREE_COLUMNS = frozenset({"label", "description", "term", "meaning", "title", "full_title", "credit", "source"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +228,7 @@ def _languages(file: FrameworkFile, texts: Mapping[str, TextFile]) -> list[dict[
             is_default = name == file.default_language
             row |= {} if is_default else {"title": text.title, "full_title": text.full_title}
             row |= {} if is_default else {"description": text.description}
+            row |= {"credit": text.credit}
             row |= {"status": "" if text.status == "own" else text.status, "hash": text.hash}
         rows.append(row)
     return rows

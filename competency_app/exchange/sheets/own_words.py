@@ -111,6 +111,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "language": FACTS["language"],
     "title": HEADS[Role.TITLE],
     "full_title": FACTS["full_title"],
+    "credit": FACTS["source_statement"],
     "hash": _in_six("Translates", "译自", "Traduit", "Traduce", "Переводит", "يترجم"),
     "term": _in_six("Term", "术语", "Terme", "Término", "Термин", "المصطلح"),
     "meaning": _in_six("Meaning", "含义", "Signification", "Significado", "Значение слова", "المعنى"),
