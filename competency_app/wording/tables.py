@@ -52,7 +52,7 @@ def _areas(figure: StripFigure, tr: Translator) -> TableFigure:
 
 def _area(figure: StripFigure, row: StripRow, tr: Translator) -> tuple[str, ...]:
     axis = figure.axis
-    dots = tr.join([_label(axis, dot, tr) for dot in row.dots])
+    dots = tr.named(*[_label(axis, dot, tr) for dot in row.dots])
     middle = _between(axis, row.middle, row.middle, tr) if row.middle is not None else ""
     cells = [row.code, row.title, row.missing or dots, middle]
     if figure.has_bands:

@@ -167,7 +167,7 @@ def test_the_table_says_what_the_strip_shows(workspace: Workspace, answered: Rou
     assert table.rows[2] == (
         "3",
         "Teaching and Learning",
-        "A1, A2, B1 and B1",
+        "A1, A2, B1, B1",
         "A2 to B1",
         "A1 to B1",
         "4 of 4",

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from competency_app import wording
 from competency_app.i18n import _
 from ui import theme
-from ui.components.round_words import text_direction
+from ui.components.round_words import text_direction, words_of_level
 from ui.widgets.inputs import Combo
 from ui.widgets.segments import Segments
 from ui.widgets.text import TextBlock
@@ -60,5 +60,5 @@ class Placement(QWidget):
     def _describe(self, key: str) -> None:
         named = self._texts.level(self._scale.key, key) if key else None
         self._words.set_text_direction(text_direction(self._texts.level_language(self._scale.key, key)))
-        self._words.set_text(": ".join(part for part in (named.label, named.description) if part) if named else "")
+        self._words.set_text(words_of_level(named) if named else "")
         self._words.setVisible(bool(key))

@@ -10,7 +10,7 @@ from competency_app import wording
 from competency_app.domain.answers import Reason
 from competency_app.domain.framework import Asking
 from competency_app.i18n import _
-from ui.components.round_words import text_direction
+from ui.components.round_words import text_direction, words_of_level
 from ui.widgets.option_card import Option
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def stage_words(view: QuestionView) -> str:
         return ""
     scale = view.framework.scale_of(node.parent).key
     named = view.texts.level(scale, node.stage)
-    return ": ".join(part for part in (named.label, named.description) if part)
+    return words_of_level(named)
 
 
 def stage_direction(view: QuestionView) -> Qt.LayoutDirection:

@@ -41,7 +41,7 @@ class RoundList(Section):
         if not self._ctx.workspace.read_only:
             spoken = _("Remove {round}").format(round=wording.foreign(name, self._ctx.tr))
             acts = (Act("remove", _("Remove"), spoken, lambda: self._remove(one)),)
-        return Item(f"round.{one.id}", name, round_words.answered_words(view, self._ctx.tr), acts)
+        return Item(f"round.{one.id}", name, wording.sentence(round_words.answered_words(view, self._ctx.tr)), acts)
 
     def _remove(self, one: Round) -> None:
         from ui.components.saving import save

@@ -15,6 +15,7 @@ from ui.widgets.cards import Row
 if TYPE_CHECKING:
     from competency_app.actions.walking import ProgressView, QuestionView
     from competency_app.domain.answers import Answer
+    from competency_app.domain.framework_file import LevelText
     from competency_app.domain.rounds import Round
     from competency_app.i18n import Translator
 
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 def joined(*parts: str) -> str:
     """Short facts beside each other: "9 of 22 answered · about 12 minutes left"."""
     return " · ".join(part for part in parts if part)
+
+
+def words_of_level(named: LevelText) -> str:
+    """A level's name and what it means, where both are there."""
+    if not (named.label and named.description):
+        return named.label or named.description
+    return _("{label}: {description}").format(label=named.label, description=named.description)
 
 
 def answered_words(view: ProgressView, tr: Translator) -> str:

@@ -145,9 +145,11 @@ class CheckPage(Page):
 
     def _add_round(self, column: QVBoxLayout, view: ProgressView) -> None:
         sheet = assessing.sheet(self.ctx.workspace, view.round.id)
-        sub = words.joined(words.answered_words(view, self.ctx.tr), _("nothing is final, you can come back"))
+        sub = words.joined(
+            wording.sentence(words.answered_words(view, self.ctx.tr)), _("nothing is final, you can come back")
+        )
         if view.round.is_finished:
-            sub = words.answered_words(view, self.ctx.tr)
+            sub = wording.sentence(words.answered_words(view, self.ctx.tr))
         column.addWidget(PageHeader(_("Check your answers"), sub))
         self._add_open(column, view, sheet)
         for area in view.areas:

@@ -100,7 +100,7 @@ class GlossaryPage(Page):
         self._rows = []
         self._card.column.setSpacing(theme.px(8))
         for term, of_term in by_words(terms, lambda one: one[0].term, self._language):
-            block = TextBlock(f"{term.term}:", rest=term.meaning, widest=832)
+            block = TextBlock(_("{term}:").format(term=term.term), rest=term.meaning, widest=832)
             block.set_text_direction(text_direction(of_term))
             self._card.column.addWidget(block)
             self._rows.append((f"{term.term} {term.meaning}".casefold(), block))

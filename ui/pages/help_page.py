@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from competency_app.i18n import _
+from ui.components.key_names import key_words
 from ui.components.key_table import KeyTable
 from ui.components.section import Section
 from ui.components.slot import Slot
@@ -69,10 +70,10 @@ class HelpPage(Page):
             stack.add(TextBlock(_(paragraph)), above=12 if number else 0)
         if topic.keys:
             here = Section(_("Keys on this page"))
-            here.stack.add(KeyTable(topic.keys), above=16)
+            here.stack.add(KeyTable([(key_words(keys), does) for keys, does in topic.keys]), above=16)
             stack.add(here, above=24)
         everywhere = Section(_("Keys everywhere"))
-        everywhere.stack.add(KeyTable(GENERAL_KEYS), above=16)
+        everywhere.stack.add(KeyTable([(key_words(keys), does) for keys, does in GENERAL_KEYS]), above=16)
         stack.add(everywhere, above=16)
         stack.add(TextBlock(_("All topics"), bold=True), above=24)
         rows = [Row(key, _(one.title)) for key, one in TOPICS.items()]

@@ -144,7 +144,7 @@ class PausePage(Page):
         done = _("{done} of {total} answered").format(
             done=self.ctx.tr.number(area.answered), total=self.ctx.tr.number(area.total)
         )
-        self._header.set_text(title, done)
+        self._header.set_text(title, wording.sentence(done))
         self._fill(view, assessing.sheet(self.ctx.workspace, round_id))
         self.sure.choose(str(view.round.confidence.get(self._area, "")))
         self.sure.setEnabled(not view.round.is_finished)
