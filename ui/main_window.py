@@ -21,6 +21,7 @@ from ui.widgets.buttons import ToolButton, secondary
 from ui.widgets.focus_ring import the_ring
 from ui.widgets.frame import MARGIN, Notice, ScrollColumn, TopLine
 from ui.widgets.rail import Rail, Section
+from ui.widgets.scrolling import OpenedAtTop, show_widget
 
 Factory = Callable[[UiContext], Page]
 NARROW_BELOW = 960
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         app = ctx.theme.app
         self._ring = the_ring(app)
+        self._at_top = OpenedAtTop(self)
         self._build()
         shortcuts.add(self, [section.key for section in sections if not section.foot], factories)
         ctx.attach(self)
@@ -248,11 +250,23 @@ class MainWindow(QMainWindow):
         page.open(route.args)
         self._stack.setCurrentWidget(page)
         self._show_place()
+        self._give_keyboard(page)
+
+    def _give_keyboard(self, page: Page) -> None:
+        """Where the page says; the page stays at its top, and the rail at its current section."""
         by_keyboard = self.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        target = page.first_focus()
+        target, column = page.first_focus(), next(one for one in self._columns if page.isAncestorOf(one))
+        self._at_top.end()
+        if target is not None and not page.follows_focus:
+            self._at_top.begin(column, target)
         if target is not None:
             reason = Qt.FocusReason.ShortcutFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason
             target.setFocus(reason)
+        # The keyboard passed through other places when the page before went, and they scrolled.
+        if not page.follows_focus:
+            column.verticalScrollBar().setValue(0)
+        if self._rail is not None:
+            self._rail.show_current()
 
     def _assemble(self, page: Page) -> None:
         drawer = page.drawer()
@@ -313,10 +327,12 @@ class MainWindow(QMainWindow):
             widget.update()
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or self._at_top.holds(new):
+            return
         # The areas are remembered: on the way up lie Qt's own widgets, and the first of them costs 17 ms to wrap.
         for area in (*self._columns, *([self._rail.area] if self._rail is not None else [])):
-            if new is not None and area.isAncestorOf(new):
-                area.ensureWidgetVisible(new, 0, theme.px(24))
+            if area.isAncestorOf(new):
+                show_widget(area, new)
 
     def _on_section(self, key: str) -> None:
         if key in self._factories:

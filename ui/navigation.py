@@ -47,6 +47,7 @@ class Page(QWidget):
     has_frame = True
     is_wide = False
     is_centred = False
+    follows_focus = False  # opens where the keyboard starts, and not at its top
     place_changed = Signal()
 
     def __init__(self, ctx: UiContext) -> None:

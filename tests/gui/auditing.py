@@ -23,6 +23,9 @@ from competency_app.i18n import translator
 from competency_app.wording.scales import level_labels
 from resources.packaging import make_messages
 from ui import theme
+from ui.navigation import Page
+from ui.widgets.frame import ScrollColumn
+from ui.widgets.rail import Rail
 from ui.widgets.text import Label, TextBlock
 
 SLACK = 1
@@ -84,6 +87,25 @@ def _sideways(root: QWidget) -> Iterator[str]:
         bar = area.horizontalScrollBar()  # type: ignore[attr-defined]
         if bar.maximum() > 0 and area.property("sideways") is not True:
             yield f"{_who(area)} scrolls sideways by {bar.maximum()}"
+
+
+def below_top(page: Page) -> list[str]:
+    """Where a page opened scrolled past its heading; those that follow the keyboard may."""
+    columns = [] if page.follows_focus else page.findChildren(ScrollColumn)
+    scrolled = [one.verticalScrollBar().value() for one in columns]
+    return [f"opened {value} below its top" for value in scrolled if value]
+
+
+def rail_out_of_sight(window: QWidget) -> list[str]:
+    """The rail's current section where it has to be scrolled to."""
+    found = []
+    for rail in _visible(window, Rail):
+        area = rail.area  # type: ignore[attr-defined]
+        for item in area.widget().findChildren(QAbstractButton):
+            place = QRect(item.mapTo(area.viewport(), QPoint(0, 0)), item.size())
+            if item.isChecked() and not area.viewport().rect().contains(place):
+                found.append(f"the current section {item.objectName()} is out of sight in the rail")
+    return found
 
 
 def nameless(root: QWidget) -> list[str]:

@@ -71,6 +71,21 @@ class Sample(Page):
         self.log.append("table")
 
 
+class Low(Sample):
+    """A page whose keyboard starts below what the window shows."""
+
+    def body(self) -> QWidget:
+        body = super().body()
+        self.low = secondary("Far below")
+        layout = body.layout()
+        if layout is not None:
+            layout.addWidget(self.low)
+        return body
+
+    def first_focus(self) -> QWidget:
+        return self.low
+
+
 class Bare(Sample):
     """A page without frame and bars."""
 
@@ -85,7 +100,7 @@ class Bare(Sample):
 
 @pytest.fixture
 def window(qtbot: QtBot, context: UiContext) -> MainWindow:
-    window = MainWindow(context, {"home": Sample, "question": Sample, "start": Bare})
+    window = MainWindow(context, {"home": Sample, "question": Sample, "start": Bare, "low": Low})
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.go("home")
@@ -293,6 +308,23 @@ def test_what_is_not_seen_can_be_scrolled_to(window: MainWindow, theme: Theme) -
     assert inner is not None
     assert inner.width() <= scroll.viewport().width()
     assert inner.height() > scroll.viewport().height()
+
+
+def test_a_page_opens_at_its_top_and_scrolls_once_a_key_is_pressed(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_text_scale(200)
+    window.go("low")
+    page = window.page()
+    assert isinstance(page, Low)
+    scroll = page.findChild(ScrollColumn)
+    assert scroll is not None
+    qtbot.waitUntil(page.low.hasFocus)
+    assert scroll.verticalScrollBar().value() == 0
+    qtbot.keyClick(page.low, Qt.Key.Key_Shift)
+    assert scroll.verticalScrollBar().value() == 0
+    qtbot.keyClick(page.low, Qt.Key.Key_A)
+    assert scroll.verticalScrollBar().value() > 0
 
 
 def test_undo_takes_back_one_step_after_the_other(window: MainWindow, context: UiContext) -> None:

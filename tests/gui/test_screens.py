@@ -87,6 +87,8 @@ class Eyes:
             self.folder.mkdir(parents=True, exist_ok=True)
             picture.save(str(self.folder / f"{scene}-{colours}-{self.look.language}-{self.look.scale}.png"))
         found = [*auditing.clipped(view.window), *(_audit(view.window) if colours == THEMES[0] else ())]
+        page = view.window.page()
+        found += auditing.below_top(page) if page is not None else []
         if self.look.language not in SHAPES:
             english = scene.startswith(ENGLISH_DATA)
             words = auditing.untranslated(view.window, self.look.language, shows_english_data=english)
@@ -99,6 +101,7 @@ def _audit(window: QWidget) -> list[str]:
     return [
         *(f"{one} has no name" for one in auditing.nameless(window)),
         *auditing.small_targets(window),
+        *auditing.rail_out_of_sight(window),
         *(f"{one} is not in the Tab chain" for one in auditing.unchained(window)),
         *([f"{len(primary)} primary buttons: {primary}"] if len(primary) > 1 else []),
     ]

@@ -63,6 +63,7 @@ class CheckPage(Page):
     def open(self, args: Mapping[str, object]) -> None:
         """Show `round`, or the latest one; the focus goes to the row of `node` where given."""
         self._node = str(args.get("node", ""))
+        self.follows_focus = bool(self._node)
         self.keeping.forget()
         one = wanted_round(self.ctx.workspace, args.get("round"))
         self._view = walking.progress(self.ctx.workspace, one.id) if one else None

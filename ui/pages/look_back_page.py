@@ -34,6 +34,7 @@ class LookBackPage(Page):
     """A grid per scale; below it, in a pane, the whole description of the level the keyboard is on."""
 
     rail_key = "over_time"
+    follows_focus = True
     help_topic = "over_time"
 
     def __init__(self, ctx: UiContext) -> None:

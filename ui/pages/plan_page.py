@@ -79,6 +79,7 @@ class PlanPage(Page):
     def open(self, args: Mapping[str, object]) -> None:
         """Show the plan with the fields of `goal`, else of the first open goal; `add` opens the chooser."""
         goal = args.get("goal")
+        self.follows_focus = goal is not None or bool(args.get("add"))
         view = planning.plan(self.ctx.workspace)
         first = view.open_goals[0].id if view.open_goals else None
         self._opened = int(str(goal)) if goal is not None else first

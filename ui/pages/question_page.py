@@ -44,6 +44,7 @@ class QuestionPage(Page):
     """The heart: keeps its widgets and changes their words from question to question."""
 
     rail_key = "question"
+    follows_focus = True
 
     def __init__(self, ctx: UiContext) -> None:
         super().__init__(ctx)

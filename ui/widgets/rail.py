@@ -217,6 +217,12 @@ class Rail(Edge):
         edge = (NARROW - 33) // 2
         set_margins(self._me_row, *((edge, 1, edge, 0) if narrow else (20, 1, 13, 0)))
 
+    def show_current(self) -> None:
+        """Where large text makes the rail scroll, the current section is in sight with its whole surface."""
+        current = next((item for item in self._items if item.isChecked()), None)
+        if current is not None:
+            self.area.ensureWidgetVisible(current, 0, theme.px(8))
+
     def _scrolling_items(self) -> QScrollArea:
         """Sections, and at the bottom the foot; large text in a low window makes them scroll."""
         inner = QWidget()
@@ -233,6 +239,8 @@ class Rail(Edge):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setWidget(inner)
+        # Only now the places of the sections are known; before, the rail has no height yet.
+        area.verticalScrollBar().rangeChanged.connect(self.show_current)
         return area
 
     def _add_items(self, column: QVBoxLayout, *, foot: bool) -> QVBoxLayout:

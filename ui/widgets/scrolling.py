@@ -1,7 +1,15 @@
-"""Keeps what the keyboard reaches in sight."""
+"""Keeps what the keyboard reaches in sight, and the top of a page that was only just opened."""
 
-from PySide6.QtCore import QRect
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
+
+from ui import theme
+
+_MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta}
 
 
 def show_in_page(widget: QWidget, place: QRect) -> None:
@@ -13,3 +21,47 @@ def show_in_page(widget: QWidget, place: QRect) -> None:
     if parent is not None and page is not None:
         middle = widget.mapTo(page, place.center())
         parent.ensureVisible(middle.x(), middle.y(), 0, place.height())
+
+
+def show_widget(area: QScrollArea, widget: QWidget) -> None:
+    """Scroll *area* until *widget* is in sight, with its focus ring."""
+    area.ensureWidgetVisible(widget, 0, theme.px(24))
+
+
+class OpenedAtTop(QObject):
+    """Leaves a page at its top, although the keyboard waits further down; the first key pressed there scrolls to it."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._area: QScrollArea | None = None
+        self._waiting: QWidget | None = None
+
+    def begin(self, area: QScrollArea, target: QWidget) -> None:
+        """*target* gets the keyboard now, or once the window is the active one."""
+        self.end()
+        while (proxy := target.focusProxy()) is not None:
+            target = proxy
+        self._area, self._waiting = area, target
+        target.installEventFilter(self)
+
+    def end(self) -> None:
+        """From here on the page follows the keyboard."""
+        if self._waiting is not None and shiboken6.isValid(self._waiting):
+            self._waiting.removeEventFilter(self)
+        self._area = self._waiting = None
+
+    def holds(self, widget: QWidget) -> bool:
+        """Whether *widget* is where the keyboard waits; any other one ends the waiting."""
+        if widget is not self._waiting:
+            self.end()
+        return self._waiting is not None
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Someone writes, or moves on."""
+        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if is_key and event.key() not in _MODIFIERS:  # type: ignore[attr-defined]
+            area, widget = self._area, self._waiting
+            self.end()
+            if area is not None and widget is not None and shiboken6.isValid(area):
+                show_widget(area, widget)
+        return False
