@@ -19,7 +19,7 @@ from ui.components.editor_places import mark_of
 from ui.components.editor_tree import EntryTree, entries_of
 from ui.components.slot import Slot
 from ui.widgets.arranging import Flow
-from ui.widgets.buttons import ToolButton, secondary
+from ui.widgets.buttons import ToolButton
 from ui.widgets.cards import Card
 from ui.widgets.text import TextBlock
 
@@ -248,12 +248,11 @@ class EntriesPanel(QWidget):
         pane.column.setContentsMargins(1, theme.px(8), 1, 1)
         pane.column.addWidget(self.tree, 1)
         foot = Foot()
-        row = Flow(foot, across=4, down=4, level=True)
+        # Icons without words, as close as this: then one row is enough in the narrowest tree, in every language.
+        row = Flow(foot, across=2, down=4, level=True)
         row.setContentsMargins(*(4 * [theme.px(8)]))
-        add = secondary(_("Add"), "plus", small=True)
-        add.setAccessibleName(_("Add an entry after this one"))
-        self.tools["next"] = add
         for name, words, icon in (
+            ("next", _("Add an entry after this one"), "plus"),
             ("below", _("Add an entry below this one (Shift+Enter)"), "add-below"),
             ("up", _("Move up (Ctrl+↑)"), "arrow-up"),
             ("down", _("Move down (Ctrl+↓)"), "arrow-down"),
