@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -14,9 +15,11 @@ from competency_app.domain.drafts import DraftId
 from tests.actions.draft_samples import key_of, second, written
 from tests.gui.editor_steps import CONTROL, SHIFT, Key, choose, draft, editor, entries, fill
 from tests.gui.keyboard import activate, click, focus, page, part, said, texts, undo_strip, write
-from tests.gui.sample_window import NOW, Shown, shown
+from tests.gui.sample_window import NOW, Look, Shown, shown
+from ui import theme
 from ui.components.editor_entries import EntriesPanel
 from ui.components.editor_publishing import PublishPanel
+from ui.components.editor_tree import EntryTree
 from ui.widgets.inputs import Combo
 from ui.widgets.segments import Segment, Segments
 
@@ -35,6 +38,36 @@ def draft_id(view: Shown) -> DraftId:
     view.window.go("editor", draft=draft_id)
     view.paint()
     return draft_id
+
+
+# -- the tree
+
+
+@pytest.mark.parametrize("language", ["ru", "en-XA"])
+def test_the_tools_of_the_tree_stand_in_one_row(qapp: QApplication, language: str) -> None:
+    with shown(qapp, profiles.create("Owl", clock=lambda: NOW), Look(language=language, size=(960, 640))) as view:
+        view.window.go("editor", draft=written(view.ctx.workspace))
+        view.paint()
+        tools = page(view).findChild(EntriesPanel).tools.values()
+        assert len({tool.y() for tool in tools}) == 1
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_chevron_stays_clear_of_the_focus_ring(
+    view: Shown, draft_id: DraftId, direction: Qt.LayoutDirection
+) -> None:
+    tree = page(view).findChild(EntryTree)
+    tree.setLayoutDirection(direction)
+    tree.setFocus()
+    tree.choose(draft(view).file.nodes[0].key)
+    view.paint()
+    picture, row = tree.viewport().grab().toImage(), tree.visualRect(tree.currentIndex())
+    ring = 4 + 2
+    columns = [ring + 1, ring + 2]
+    if direction is Qt.LayoutDirection.RightToLeft:
+        columns = [picture.width() - 1 - x for x in columns]
+    middle = range(row.center().y() - 8, row.center().y() + 8)
+    assert {picture.pixelColor(x, y).name() for x in columns for y in middle} == {theme.tokens().accent_surface.lower()}
 
 
 # -- levels

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 KEY, CODE, TITLE, MARK = (Qt.ItemDataRole.UserRole + number for number in range(1, 5))
-INDENT, ROW, MARK_SIDE = 20, 32, 16
+INDENT, ROW, MARK_SIDE = 24, 32, 16
 _TOP = QModelIndex()
 
 
@@ -181,7 +181,7 @@ class EntryTree(QTreeView):
             return
         side = theme.px(MARK_SIDE)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        gap = (theme.px(INDENT) - side) // 2
+        gap = theme.px(1)  # as far from the words as from the focus ring
         x = rect.x() + gap if mirrored else rect.right() + 1 - side - gap
         place = QRectF(x, rect.y() + (rect.height() - side) // 2, side, side)
         name = "chevron-down" if self.isExpanded(index) else "chevron-end"
