@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -30,6 +30,7 @@ from ui.widgets.text import Label, TextBlock
 
 SLACK = 1
 SMALLEST_TARGET = 24
+ROOM, ONE_PIXEL = 16, 255  # less ink than one full pixel is the blur at a letter's edge
 
 
 def clipped(root: QWidget) -> list[str]:
@@ -106,6 +107,34 @@ def rail_out_of_sight(window: QWidget) -> list[str]:
             if item.isChecked() and not area.viewport().rect().contains(place):
                 found.append(f"the current section {item.objectName()} is out of sight in the rail")
     return found
+
+
+def sliced(root: QWidget) -> list[str]:
+    """Words whose ink reaches over the upper or lower edge of their widget: more of it shows where there is room."""
+    kinds = (Label, TextBlock)  # a subclass paints a box that would grow with it
+    return [
+        _who(widget) for kind in kinds for widget in _visible(root, kind) if type(widget) is kind and _is_sliced(widget)
+    ]
+
+
+def _is_sliced(widget: QWidget) -> bool:
+    size, largest = widget.size(), widget.maximumHeight()
+    shown = _ink(widget)
+    roomy = size.height() + 2 * theme.px(ROOM)  # words stay in the middle, so that both edges get room
+    widget.setMaximumHeight(roomy)
+    widget.resize(size.width(), roomy)
+    whole = _ink(widget)
+    widget.setMaximumHeight(largest)
+    widget.resize(size)
+    return whole - shown > ONE_PIXEL
+
+
+def _ink(widget: QWidget) -> int:
+    """How much a widget paints, its background left out."""
+    image = QImage(widget.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    widget.render(image, QPoint(), QRegion(), QWidget.RenderFlag(0))
+    return sum(bytes(image.constBits())[3::4])
 
 
 def nameless(root: QWidget) -> list[str]:

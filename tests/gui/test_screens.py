@@ -102,6 +102,7 @@ def _audit(window: QWidget) -> list[str]:
         *(f"{one} has no name" for one in auditing.nameless(window)),
         *auditing.small_targets(window),
         *auditing.rail_out_of_sight(window),
+        *(f"{one} is sliced" for one in auditing.sliced(window)),
         *(f"{one} is not in the Tab chain" for one in auditing.unchained(window)),
         *([f"{len(primary)} primary buttons: {primary}"] if len(primary) > 1 else []),
     ]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil
 from typing import TypeVar
 from unicodedata import bidirectional
 
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPalette,
     QResizeEvent,
@@ -23,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from competency_app.i18n import language
 from ui import fonts, theme
 
 LONGEST = 2000
@@ -31,6 +34,8 @@ _WIDTHS_KEPT = 8
 Key = TypeVar("Key", bound=Hashable)
 # A number stays on the line of what it counts, a year on that of its month: "24 de diciembre de 2026".
 _TIED = re.compile(r"(?<=\d) (?=\w)|(?<=\d de) | (?=(?:19|20)\d\d\b)")
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
+_VOWEL_SIGN = re.compile("[\u064b-\u0652]")
 _CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -96,7 +101,7 @@ def paragraph(
     layout.setCacheEnabled(True)
     if tail is not None:
         layout.setFormats([_colored(tail[0], len(text) - tail[0], tail[1])])
-    step, base = theme.line_height(size), baseline(size, bold=font.bold())
+    step, (base, more) = theme.line_height(size), _fitted(text, size, bold=font.bold())
     widest, count = 0.0, 0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
@@ -104,7 +109,7 @@ def paragraph(
         line.setPosition(QPointF(0, count * step + base - line.ascent()))
         widest, count = max(widest, line.naturalTextWidth()), count + 1
     layout.endLayout()
-    return Paragraph(layout, max(count, 1) * step, widest, count)
+    return Paragraph(layout, max(count, 1) * step + more, widest, count)
 
 
 @lru_cache(maxsize=512)
@@ -131,14 +136,42 @@ def _first_kind(text: str) -> str:
 
 def baseline(size: int, *, bold: bool = False) -> int:
     """Where the first baseline lies below the top of a line, whatever font a character falls back to."""
-    return _baseline(size, bold, theme.text_scale())
+    return _baseline(size, bold, _font_key())
+
+
+def _font_key() -> tuple[int, str]:
+    """What a font of one size depends on."""
+    return theme.text_scale(), language()
 
 
 @lru_cache(maxsize=32)
-def _baseline(size: int, bold: bool, _scale: int) -> int:
+def _baseline(size: int, bold: bool, _key: tuple[int, str]) -> int:
     metrics = QFontMetricsF(theme.font(size, bold=bold))
     free = theme.line_height(size) - metrics.ascent() - metrics.descent()
     return round(free / 2 + metrics.ascent())
+
+
+def _fitted(text: str, size: int, *, bold: bool) -> tuple[int, int]:
+    """First baseline, and px beyond the lines, for letters that reach further than their font says."""
+    base, step = baseline(size, bold=bold), theme.line_height(size)
+    above, below = _reach(text, size, bold=bold)
+    base = max(min(base, step - below), above)
+    return base, max(base + below - step, 0)
+
+
+def _reach(text: str, size: int, *, bold: bool) -> tuple[int, int]:
+    """Px that the ink of *text* may need above and below its baseline; 0 where the font's own measures hold."""
+    if not _ARABIC.search(text):
+        return 0, 0
+    return _arabic_reach(size, bold, _VOWEL_SIGN.search(text) is not None, _font_key())
+
+
+@lru_cache(maxsize=64)
+def _arabic_reach(size: int, bold: bool, has_signs: bool, _key: tuple[int, str]) -> tuple[int, int]:
+    # FiraGO's ascent and descent are those of its Latin letters; the tails of ع and ي reach half as deep again.
+    font, path = theme.font(size, bold=bold), QPainterPath()
+    path.addText(0, 0, font, "لأُ لآ ع ي في" if has_signs else "لأ لآ ع ي في")
+    return ceil(-path.boundingRect().top()), ceil(path.boundingRect().bottom())
 
 
 def _option(right_to_left: bool, align_right: bool) -> QTextOption:
@@ -230,7 +263,8 @@ class TextBlock(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough to wrap anywhere; a layout asks heightForWidth for the rest."""
-        return QSize(min(theme.px(96), self.sizeHint().width()), theme.line_height(self._size))
+        beyond = _fitted(self.text(), self._size, bold=self._bold)[1]
+        return QSize(min(theme.px(96), self.sizeHint().width()), theme.line_height(self._size) + beyond)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines at their places."""
@@ -291,7 +325,6 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.set_tone(tone)
-        self.setMinimumHeight(theme.line_height(size))
         self._align()
 
     def _align(self) -> None:
@@ -303,6 +336,15 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show *text*, never more than 2,000 characters of it."""
         super().setText(clip(text))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """One line of the grid, and more where letters reach further; Qt centres the line by the font's measures."""
+        step, bold = theme.line_height(self._size), self.font().bold()
+        above, below = _reach(self.text(), self._size, bold=bold)
+        base = baseline(self._size, bold=bold)
+        lacking = max(above - base, below - (step - base), 0)
+        self.setMinimumHeight(step + 2 * (lacking + 1 if lacking else 0))  # Qt rounds the middle either way
 
     def set_tone(self, tone: str) -> None:
         """Draw in the colour of the token named *tone*."""
@@ -316,6 +358,8 @@ class Label(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.set_tone(self._tone)
+        elif event.type() == QEvent.Type.FontChange:
+            self._make_room()
         elif event.type() == QEvent.Type.LayoutDirectionChange:
             self._align()
 
