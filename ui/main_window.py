@@ -8,12 +8,21 @@ from itertools import pairwise
 import shiboken6
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from competency_app.i18n import _, lazy
 from ui import shortcuts, theme
 from ui.components import session
 from ui.components.language_menu import LanguageMenu
+from ui.components.settling import settle_fully
 from ui.components.text_size_tool import TextSizeTool
 from ui.context import UiContext
 from ui.navigation import History, Page, Route, assemble
@@ -265,6 +274,9 @@ class MainWindow(QMainWindow):
         # The keyboard passed through other places when the page before went, and they scrolled.
         if not page.follows_focus:
             column.verticalScrollBar().setValue(0)
+        elif isinstance(target, QAbstractItemView):  # how high a table is, it knows only when it is laid out
+            settle_fully(page)
+            show_widget(column, target)
         if self._rail is not None:
             self._rail.show_current()
 

@@ -23,6 +23,7 @@ from competency_app.i18n import translator
 from competency_app.wording.scales import level_labels
 from resources.packaging import make_messages
 from ui import theme
+from ui.components.rating_grid import RatingGrid
 from ui.navigation import Page
 from ui.widgets.frame import ScrollColumn
 from ui.widgets.rail import Rail
@@ -95,6 +96,20 @@ def below_top(page: Page) -> list[str]:
     columns = [] if page.follows_focus else page.findChildren(ScrollColumn)
     scrolled = [one.verticalScrollBar().value() for one in columns]
     return [f"opened {value} below its top" for value in scrolled if value]
+
+
+def rows_out_of_sight(page: Page) -> list[str]:
+    """The row the keyboard is on and those beside it, on a page that opens there."""
+    found = []
+    for column in page.findChildren(ScrollColumn) if page.follows_focus else ():
+        for grid in _visible(column, RatingGrid):
+            view, now = grid.viewport(), grid.currentIndex()  # type: ignore[attr-defined]
+            for number in (now.row(), now.row() + 1):
+                row = grid.visualRect(now.siblingAtRow(number))  # type: ignore[attr-defined]
+                middle = view.mapTo(column.viewport(), row.center())
+                if grid.hasFocus() and row.isValid() and not column.viewport().rect().contains(middle):
+                    found.append(f"row {number} is out of sight")
+    return found
 
 
 def rail_out_of_sight(window: QWidget) -> list[str]:

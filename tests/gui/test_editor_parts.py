@@ -48,7 +48,9 @@ def test_the_tools_of_the_tree_stand_in_one_row(qapp: QApplication, language: st
     with shown(qapp, profiles.create("Owl", clock=lambda: NOW), Look(language=language, size=(960, 640))) as view:
         view.window.go("editor", draft=written(view.ctx.workspace))
         view.paint()
-        tools = page(view).findChild(EntriesPanel).tools.values()
+        panel = page(view).panel
+        assert isinstance(panel, EntriesPanel)
+        tools = panel.tools.values()
         assert len({tool.y() for tool in tools}) == 1
 
 
@@ -56,7 +58,8 @@ def test_the_tools_of_the_tree_stand_in_one_row(qapp: QApplication, language: st
 def test_the_chevron_stays_clear_of_the_focus_ring(
     view: Shown, draft_id: DraftId, direction: Qt.LayoutDirection
 ) -> None:
-    tree = page(view).findChild(EntryTree)
+    tree = part(view, "editor.tree")
+    assert isinstance(tree, EntryTree)
     tree.setLayoutDirection(direction)
     tree.setFocus()
     tree.choose(draft(view).file.nodes[0].key)

@@ -88,7 +88,8 @@ class Eyes:
             picture.save(str(self.folder / f"{scene}-{colours}-{self.look.language}-{self.look.scale}.png"))
         found = [*auditing.clipped(view.window), *(_audit(view.window) if colours == THEMES[0] else ())]
         page = view.window.page()
-        found += auditing.below_top(page) if page is not None else []
+        if page is not None:
+            found += [*auditing.below_top(page), *auditing.rows_out_of_sight(page)]
         if self.look.language not in SHAPES:
             english = scene.startswith(ENGLISH_DATA)
             words = auditing.untranslated(view.window, self.look.language, shows_english_data=english)

@@ -24,12 +24,16 @@ def show_settled(widget: QWidget) -> None:
     parent = widget.parentWidget()
     while parent is not None and not isinstance(parent, QScrollArea):
         top, parent = parent, parent.parentWidget()
-    settle(top)
+    settle_fully(top)
     inside = parent.widget() if isinstance(parent, QScrollArea) else None
     if isinstance(parent, QScrollArea) and inside is not None:
-        # The area asks its content for a new size only when it is told that a layout changed.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        settle(top)
         half = min(widget.height(), parent.viewport().height() - theme.px(24)) // 2
         middle = widget.mapTo(inside, QPoint(0, half))
         parent.ensureVisible(middle.x(), middle.y(), 0, half)
+
+
+def settle_fully(root: QWidget) -> None:
+    """Settle, also what lies in scroll areas: they ask for a new size only when told that a layout changed."""
+    settle(root)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    settle(root)

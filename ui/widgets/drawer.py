@@ -1,6 +1,6 @@
 """The drawer above the bottom bar: one strip that opens upwards."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from ui import icons, theme
 from ui.widgets.frame import COLUMN, MARGIN, Edge
 
 CLOSED, OPEN = 40, 240
+SHARE = 0.35  # of the page at most: it is read together with what stands above it
 
 
 class _Strip(QAbstractButton):
@@ -104,7 +105,27 @@ class Drawer(Edge):
         """Whether the content shows."""
         return self.strip.isChecked()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The page it stands in decides how far it opens."""
+        super().changeEvent(event)
+        page = self.parentWidget()
+        if event.type() == QEvent.Type.ParentChange and page is not None:
+            page.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Large text or a low window leaves less for the drawer."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        page = self.parentWidget()
+        most = round(page.height() * SHARE) if page is not None else theme.px(OPEN)
+        self.setFixedHeight(
+            min(theme.px(OPEN), max(most, theme.px(2 * CLOSED))) if self.is_open() else theme.px(CLOSED)
+        )
+
     def _on_toggled(self, is_open: bool) -> None:
         self._content.setVisible(is_open)
-        self.setFixedHeight(theme.px(OPEN if is_open else CLOSED))
+        self._fit()
         self.opened.emit(is_open)

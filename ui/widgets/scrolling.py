@@ -5,7 +5,7 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
 from ui import theme
 
@@ -20,11 +20,15 @@ def show_in_page(widget: QWidget, place: QRect) -> None:
     page = parent.widget() if parent is not None else None
     if parent is not None and page is not None:
         middle = widget.mapTo(page, place.center())
-        parent.ensureVisible(middle.x(), middle.y(), 0, place.height())
+        around = min(place.height() * 3 // 2, parent.viewport().height() // 2)  # with what stands above and below
+        parent.ensureVisible(middle.x(), middle.y(), 0, around)
 
 
 def show_widget(area: QScrollArea, widget: QWidget) -> None:
-    """Scroll *area* until *widget* is in sight, with its focus ring."""
+    """Scroll *area* until *widget* is in sight, with its focus ring; of a long table, its current row."""
+    if isinstance(widget, QAbstractItemView) and widget.height() > area.viewport().height():
+        show_in_page(widget.viewport(), widget.visualRect(widget.currentIndex()))
+        return
     area.ensureWidgetVisible(widget, 0, theme.px(24))
 
 

@@ -168,7 +168,7 @@ class Table(QTableView):
         """Keep the current cell in sight of the page."""
         super().currentChanged(current, previous)
         if self.hasFocus():
-            show_in_page(self, self.visualRect(current))
+            show_in_page(self.viewport(), self.visualRect(current))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, not the table."""
