@@ -5,12 +5,14 @@ from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 
 from ui import theme
+from ui.widgets.text import FontKey, breaks_anywhere, font_key, turn
 
 Align = Literal["start", "middle", "end"]
 LINE = 18  # two lines of a title stand closer than running text
+HALO = 5  # width of the line around letters, half of which lies outside them
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +34,49 @@ HEADING = Style(theme.BODY, "text", bold=True)
 
 def words_width(words: str, style: Style = QUIET) -> int:
     """Width of one line in px, rounded up."""
-    return int(_metrics(style, theme.text_scale()).horizontalAdvance(words) + 0.999)
+    return int(_metrics(style, font_key()).horizontalAdvance(words) + 0.999)
 
 
 def wrap(words: str, width: int, style: Style = QUIET) -> tuple[str, ...]:
     """Break words into lines of *width*; nothing is cut off, a long word breaks inside."""
-    return _wrap(words, max(width, 1), style, theme.text_scale())
+    return _wrap(words, max(width, 1), style, font_key())
+
+
+def longest_word(words: str, style: Style = QUIET) -> int:
+    """Width without which a word breaks, or a Chinese title needs a third line; a no-break space ties words."""
+    widths = [(words_width(part, style), breaks_anywhere(part)) for part in words.split(" ")]
+    return max(width // 2 + theme.px(style.size) if in_two else width for width, in_two in widths) + 1
+
+
+def wrap_evenly(words: str, width: int, style: Style = QUIET) -> tuple[str, ...]:
+    """As few lines as `wrap` makes, about equally long; no word breaks for that."""
+    lines = wrap(words, width, style)
+    whole = [part for part in words.split(" ") if not breaks_anywhere(part)]
+    low = max((longest_word(part, style) for part in whole), default=1)
+    while low < width:
+        middle = (low + width) // 2
+        if len(wrap(words, middle, style)) > len(lines):
+            low = middle + 1
+        else:
+            width = middle
+    return wrap(words, width, style)
 
 
 @lru_cache(maxsize=32)
-def _font(style: Style, _scale: int) -> QFont:
+def _font(style: Style, _key: FontKey) -> QFont:
     return theme.font(style.size, bold=style.bold, figures=style.figures)
 
 
 @lru_cache(maxsize=32)
-def _metrics(style: Style, scale: int) -> QFontMetricsF:
-    return QFontMetricsF(_font(style, scale))
+def _metrics(style: Style, key: FontKey) -> QFontMetricsF:
+    return QFontMetricsF(_font(style, key))
 
 
 @lru_cache(maxsize=1024)
-def _wrap(words: str, width: int, style: Style, scale: int) -> tuple[str, ...]:
-    if _metrics(style, scale).horizontalAdvance(words) <= width:
+def _wrap(words: str, width: int, style: Style, key: FontKey) -> tuple[str, ...]:
+    if _metrics(style, key).horizontalAdvance(words) <= width:
         return (words,)
-    layout = QTextLayout(words, _font(style, scale))
+    layout = QTextLayout(words, _font(style, key))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -84,15 +106,28 @@ class Canvas:
         left = self.width - box.x() - box.width() if self.right_to_left else box.x()
         return QRect(left, box.y(), box.width(), box.height())
 
-    def words(self, x: float, middle: float, words: str, style: Style = QUIET, align: Align = "start") -> None:
-        """One line whose middle is at *middle*."""
-        width = _metrics(style, theme.text_scale()).horizontalAdvance(words)
+    def words(
+        self, x: float, middle: float, words: str, style: Style = QUIET, align: Align = "start", *, around: str = ""
+    ) -> None:
+        """One line whose middle is at *middle*; *around* parts its letters in that colour from what is behind them."""
+        width = _metrics(style, font_key()).horizontalAdvance(words)
         left = x - {"start": 0.0, "middle": width / 2, "end": width}[align]
         if self.right_to_left:
             left = self.width - left - width
-        self.painter.setFont(_font(style, theme.text_scale()))
+        at, font = QPointF(round(left), round(middle) + theme.px(5)), _font(style, font_key())
+        if around:
+            self._halo(at, words, font, around)
+        self.painter.setFont(font)
         self.painter.setPen(QColor(getattr(theme.tokens(), style.tone)))
-        self.painter.drawText(QPointF(round(left), round(middle) + theme.px(5)), words)
+        turn(self.painter, words, right_to_left=self.right_to_left)
+        self.painter.drawText(at, words)
+
+    def _halo(self, at: QPointF, words: str, font: QFont, tone: str) -> None:
+        path = QPainterPath()
+        path.addText(at, font, words)
+        self._pen(tone, theme.px(HALO))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawPath(path)
 
     def lines(
         self, x: float, middle: float, lines: tuple[str, ...], style: Style = TITLE, *, align: Align = "start"

@@ -337,7 +337,6 @@ class ChartView(QWidget):
         if self._figure is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # by the words, not the window
         picture, legend = self._arranged(size.width())
         margin = self._inner(size.width())
         if margin:

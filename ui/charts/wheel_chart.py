@@ -1,6 +1,6 @@
 """Wheel: area middles on spokes as outlines without fill; the warning stands below it, always."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from math import cos, floor, pi, sin
@@ -11,7 +11,7 @@ from competency_app.domain.figures import WheelFigure
 from competency_app.i18n import _
 from ui import theme
 from ui.charts import marks
-from ui.charts.canvas import QUIET, Align, Canvas, Style, words_width, wrap
+from ui.charts.canvas import QUIET, Align, Canvas, Style, longest_word, words_width, wrap, wrap_evenly
 from ui.charts.picture import LegendItem, Row
 
 RADIUS, SMALLEST, LABEL_GAP, LABEL_LINE = 152, 72, 14, 18
@@ -69,10 +69,11 @@ class WheelPicture:
         for spoke in self.spokes:
             canvas.stroke(self.centre, self.point(spoke, len(self.figure.axis.levels)), "border", 1)
             canvas.lines(spoke.x, spoke.middle, spoke.lines, SPOKE, align=spoke.align)
-        self._paint_ring_labels(canvas)
+        self._cut_out_ring_labels(canvas)
         last = len(self.figure.series) - 1
         for number, (_name, values) in enumerate(self.figure.series):
             self._paint_series(canvas, values, is_now=number == last)
+        self._paint_ring_labels(canvas)
         below = self.height - len(self.words) * theme.px(20) + theme.px(10)
         for number, line in enumerate(self.words):
             canvas.words(0, below + number * theme.px(20), line, QUIET)
@@ -83,14 +84,20 @@ class WheelPicture:
             points = [self.point(spoke, level) for spoke in self.spokes]
             canvas.outline(points, "border", 1)
 
+    def _cut_out_ring_labels(self, canvas: Canvas) -> None:
+        """Room in the grid beside the first spoke."""
+        for words, x, y in self._ring_labels():
+            width = words_width(words)
+            canvas.box(QRect(round(x - width - 2), round(y) - theme.px(8), width + 4, theme.px(16)), "surface")
+
     def _paint_ring_labels(self, canvas: Canvas) -> None:
-        """On the first spoke, each cut out of the lines behind it."""
+        """Above the outlines, which end where a letter would touch them."""
+        for words, x, y in self._ring_labels():
+            canvas.words(x, y, words, QUIET, "end", around="surface")
+
+    def _ring_labels(self) -> Iterator[tuple[str, float, float]]:
         for level, (_key, words) in enumerate(self.figure.axis.levels, start=1) if self.spokes else ():
-            y = self.point(self.spokes[0], level).y()
-            x, width = self.centre.x() - theme.px(8), words_width(words)
-            box = QRect(round(x - width - 2), round(y) - theme.px(8), width + 4, theme.px(16))
-            canvas.box(box, "surface")
-            canvas.words(x, y, words, QUIET, "end")
+            yield words, self.centre.x() - theme.px(8), self.point(self.spokes[0], level).y()
 
     def _paint_series(self, canvas: Canvas, values: tuple[float | None, ...], *, is_now: bool) -> None:
         points = [
@@ -111,8 +118,8 @@ def arrange(figure: WheelFigure, width: int) -> WheelPicture:
     if not FEWEST <= len(figure.spokes) <= MOST:
         words = wrap(_("The wheel needs three to eight areas. The other views show all of them."), width)
         return WheelPicture(figure, width, QPointF(), 0, (), words, len(words) * theme.px(20))
-    labels, gap = figure.spokes, theme.px(LABEL_GAP)
-    longest = max(words_width(word, SPOKE) for label in labels for word in label.split())
+    labels, gap = tuple(map(_tied, figure.spokes)), theme.px(LABEL_GAP)
+    longest = max(longest_word(label, SPOKE) for label in labels)
     beside = min(theme.px(180), max(longest, width // 2 - theme.px(RADIUS) - gap))
     words = wrap(figure.warning, width)
     if width // 2 - beside - gap < theme.px(SMALLEST):
@@ -127,6 +134,12 @@ def arrange(figure: WheelFigure, width: int) -> WheelPicture:
     return WheelPicture(figure, width, centre, radius, spokes, words, height)
 
 
+def _tied(label: str) -> str:
+    """A code never stands on a line without the word that follows it."""
+    code, space, title = label.partition(" ")
+    return f"{code}\u00a0{title}" if space and any(map(str.isdigit, code)) else label
+
+
 def _numbered(labels: tuple[str, ...]) -> list[str]:
     """Where no label fits beside the wheel, the spokes carry numbers and this is their list."""
     return [f"{number}  {label}" for number, label in enumerate(labels, start=1)]
@@ -136,16 +149,16 @@ def _spoke(label: str, angle: float, centre: QPointF, radius: int, room: int) ->
     """Spokes start at the top and follow the reading direction round."""
     across, down = sin(angle), -cos(angle)
     is_upright = abs(across) < 0.1  # noqa: PLR2004 - top and bottom: the label is centred
-    lines = wrap(label, 2 * room if is_upright else room, SPOKE)
+    lines = wrap_evenly(label, 2 * room if is_upright else room, SPOKE)
     width, high = max(words_width(line, SPOKE) for line in lines), len(lines) * theme.px(LABEL_LINE)
     reach = radius + theme.px(LABEL_GAP)
     x = centre.x() + across * reach
     middle = centre.y() + down * reach + (down * high / 2 if is_upright else 0)
-    align: Align = "middle" if is_upright else "start" if across > 0 else "end"
-    left = x - {"start": 0.0, "middle": width / 2, "end": float(width)}[align]
+    left = x - (width / 2 if is_upright else 0 if across > 0 else width)
+    align: Align = "middle" if is_upright else "start"
     edge = theme.px(6)
     box = QRect(round(left) - edge, round(middle - high / 2) - edge, width + 2 * edge, high + 2 * edge)
-    return Spoke(across, down, lines, x, middle, align, box)
+    return Spoke(across, down, lines, x if is_upright else left, middle, align, box)
 
 
 def spoken(figure: WheelFigure, number: int) -> str:

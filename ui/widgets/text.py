@@ -31,6 +31,7 @@ from ui import fonts, theme
 LONGEST = 2000
 WIDEST = 640
 _WIDTHS_KEPT = 8
+FontKey = tuple[int, str]
 Key = TypeVar("Key", bound=Hashable)
 # A number stays on the line of what it counts, a year on that of its month: "24 de diciembre de 2026".
 _TIED = re.compile(r"(?<=\d) (?=\w)|(?<=\d de) | (?=(?:19|20)\d\d\b)")
@@ -44,7 +45,7 @@ def clip(text: str) -> str:
 
     Every text that may come from a file passes here, so this is where the Chinese font is fetched when one needs it.
     """
-    if _CHINESE.search(text, 0, LONGEST):
+    if breaks_anywhere(text):
         fonts.load_chinese()
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
@@ -52,6 +53,11 @@ def clip(text: str) -> str:
 def _held_together(text: str) -> str:
     """*text* with as many characters, where a line may not break between a number and its word."""
     return _TIED.sub("\u00a0", text)
+
+
+def breaks_anywhere(text: str) -> bool:
+    """Whether lines may end between any two characters, as Chinese ones do."""
+    return _CHINESE.search(text, 0, LONGEST) is not None
 
 
 def tooltip(text: str) -> str:
@@ -121,6 +127,12 @@ def reads_right(text: str, *, on_right_page: bool) -> bool:
     return _first_kind(text) in {"R", "AL"}
 
 
+def turn(painter: QPainter, words: str, *, right_to_left: bool) -> None:
+    """Let *painter* draw *words* in their direction; Qt would guess it by the first letter, blind to the page."""
+    right = reads_right(words, on_right_page=right_to_left)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+
+
 def _first_kind(text: str) -> str:
     """Kind of the first letter that stands in no isolate, as Unicode decides a paragraph's direction."""
     depth = 0
@@ -136,16 +148,16 @@ def _first_kind(text: str) -> str:
 
 def baseline(size: int, *, bold: bool = False) -> int:
     """Where the first baseline lies below the top of a line, whatever font a character falls back to."""
-    return _baseline(size, bold, _font_key())
+    return _baseline(size, bold, font_key())
 
 
-def _font_key() -> tuple[int, str]:
+def font_key() -> FontKey:
     """What a font of one size depends on."""
     return theme.text_scale(), language()
 
 
 @lru_cache(maxsize=32)
-def _baseline(size: int, bold: bool, _key: tuple[int, str]) -> int:
+def _baseline(size: int, bold: bool, _key: FontKey) -> int:
     metrics = QFontMetricsF(theme.font(size, bold=bold))
     free = theme.line_height(size) - metrics.ascent() - metrics.descent()
     return round(free / 2 + metrics.ascent())
@@ -163,11 +175,11 @@ def _reach(text: str, size: int, *, bold: bool) -> tuple[int, int]:
     """Px that the ink of *text* may need above and below its baseline; 0 where the font's own measures hold."""
     if not _ARABIC.search(text):
         return 0, 0
-    return _arabic_reach(size, bold, _VOWEL_SIGN.search(text) is not None, _font_key())
+    return _arabic_reach(size, bold, _VOWEL_SIGN.search(text) is not None, font_key())
 
 
 @lru_cache(maxsize=64)
-def _arabic_reach(size: int, bold: bool, has_signs: bool, _key: tuple[int, str]) -> tuple[int, int]:
+def _arabic_reach(size: int, bold: bool, has_signs: bool, _key: FontKey) -> tuple[int, int]:
     # FiraGO's ascent and descent are those of its Latin letters; the tails of ع and ي reach half as deep again.
     font, path = theme.font(size, bold=bold), QPainterPath()
     path.addText(0, 0, font, "لأُ لآ ع ي في" if has_signs else "لأ لآ ع ي في")
