@@ -23,10 +23,13 @@ from competency_app.i18n import translator
 from competency_app.wording.scales import level_labels
 from resources.packaging import make_messages
 from ui import theme
+from ui.components.mapping_columns import MappingColumns
 from ui.components.rating_grid import RatingGrid
 from ui.navigation import Page
 from ui.widgets.frame import ScrollColumn
 from ui.widgets.rail import Rail
+from ui.widgets.scrolling import UpperBar
+from ui.widgets.table import Table, unbroken
 from ui.widgets.text import Label, TextBlock
 
 SLACK = 1
@@ -36,7 +39,7 @@ ROOM, ONE_PIXEL = 16, 255  # less ink than one full pixel is the blur at a lette
 
 def clipped(root: QWidget) -> list[str]:
     """Texts that need more room than they have, controls outside their parent, and sideways scrolling."""
-    return [*_short_of_room(root), *_outside(root), *_sideways(root)]
+    return [*_short_of_room(root), *_outside(root), *_sideways(root), *_cut_columns(root)]
 
 
 def _visible(root: QWidget, kind: type[QWidget]) -> Iterator[QWidget]:
@@ -150,6 +153,20 @@ def _ink(widget: QWidget) -> int:
     image.fill(Qt.GlobalColor.transparent)
     widget.render(image, QPoint(), QRegion(), QWidget.RenderFlag(0))
     return sum(bytes(image.constBits())[3::4])
+
+
+def _cut_columns(root: QWidget) -> Iterator[str]:
+    """Columns narrower than their longest word, and tables that scroll without a bar above them."""
+    for table in _visible(root, Table):
+        model = table.model()  # type: ignore[attr-defined]
+        for column in range(model.columnCount()):
+            texts = [str(model.index(row, column).data() or "") for row in range(model.rowCount())]
+            needs = table.width_of(column, [part for text in texts for part in unbroken(text)], [])  # type: ignore[attr-defined]
+            if needs > table.columnWidth(column) + SLACK:  # type: ignore[attr-defined]
+                yield f"{_who(table)} column {column} needs {needs}, has {table.columnWidth(column)}"  # type: ignore[attr-defined]
+    for area in (*_visible(root, Table), *_visible(root, MappingColumns)):
+        if area.horizontalScrollBar().maximum() > 0 and not any(one.isVisible() for one in area.findChildren(UpperBar)):  # type: ignore[attr-defined]
+            yield f"{_who(area)} goes on at the side, and nothing shows it"
 
 
 def nameless(root: QWidget) -> list[str]:

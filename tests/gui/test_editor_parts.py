@@ -48,7 +48,7 @@ def test_the_tools_of_the_tree_stand_in_one_row(qapp: QApplication, language: st
     with shown(qapp, profiles.create("Owl", clock=lambda: NOW), Look(language=language, size=(960, 640))) as view:
         view.window.go("editor", draft=written(view.ctx.workspace))
         view.paint()
-        panel = page(view).panel
+        panel = editor(view).panel
         assert isinstance(panel, EntriesPanel)
         tools = panel.tools.values()
         assert len({tool.y() for tool in tools}) == 1

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from competency_app.domain.figures import TableFigure
 from tests.gui import figures
 from ui.models.table_twin import TableTwin, table_twin
+from ui.widgets.scrolling import UpperBar
 from ui.widgets.table import Table
 
 
@@ -67,6 +68,27 @@ def test_a_narrow_table_wraps_and_grows(qtbot: QtBot) -> None:
     wide, narrow = shown(qtbot), shown(qtbot, 220)
     assert narrow.height() > wide.height()
     assert sum(narrow.columnWidth(column) for column in range(3)) <= narrow.viewport().width()
+
+
+def test_what_is_out_of_sight_at_the_side_has_a_bar_above_the_rows(qtbot: QtBot) -> None:
+    assert not shown(qtbot).findChildren(UpperBar)[0].isVisible()
+    table = shown(qtbot, 120)
+    bar, own = table.findChildren(UpperBar)[0], table.horizontalScrollBar()
+    assert bar.isVisible()
+    assert bar.geometry().bottom() < table.viewport().y()
+    bar.setValue(bar.maximum())
+    assert own.value() == own.maximum() > 0
+    own.setValue(0)
+    assert bar.value() == 0
+
+
+def test_chinese_breaks_between_characters(qtbot: QtBot) -> None:
+    levels = "、".join(["B1"] * 12)
+    table = table_twin(TableFigure("T", ("领域", "回答", "把握程度"), (("专业参与", levels, "比较有把握"),)))
+    qtbot.addWidget(table)
+    table.resize(300, table.height())
+    table.show()
+    assert table.horizontalHeader().length() <= table.viewport().width()
 
 
 def test_arrows_move_by_cell_and_enter_opens_the_row(qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from ui.components.mapping_words import column_name, role_choices
 from ui.models.table_twin import TableTwin
 from ui.widgets.frame import set_margins
 from ui.widgets.inputs import Combo
+from ui.widgets.scrolling import UpperBar
 from ui.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class MappingColumns(QScrollArea):
         column.addWidget(_cells(look))
         self.setWidget(inner)
         inner.installEventFilter(self)
+        self._bar = UpperBar(self)
         self._follow()
 
     def show_uses(self, look: TableLook) -> None:
@@ -97,7 +99,9 @@ class MappingColumns(QScrollArea):
     def _follow(self) -> None:
         inner = self.widget()
         if inner is not None:
-            bar = self.horizontalScrollBar().sizeHint().height() if inner.width() > self.viewport().width() else 0
+            bar = self._bar.sizeHint().height() if inner.width() > self.viewport().width() else 0
+            self.setViewportMargins(0, bar, 0, 0)
+            self._bar.stand(0)
             self.setFixedHeight(inner.sizeHint().height() + bar)
 
 

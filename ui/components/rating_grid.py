@@ -172,7 +172,7 @@ class RatingGrid(Table):
 
     def _widths(self, room: int) -> list[int]:
         """Levels get equal columns; what is left is for the titles."""
-        heads = [self._width(column, [], [words]) for column, (_key, words) in enumerate(self._ratings.levels, 1)]
+        heads = [self.width_of(column, [], [words]) for column, (_key, words) in enumerate(self._ratings.levels, 1)]
         each = max(theme.px(56), *heads)
         levels = len(self._ratings.levels)
         return [max(room - levels * each, theme.px(240)), *([each] * levels)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QScrollArea, QScrollBar, QWidget
 
 from ui import theme
 
@@ -30,6 +30,30 @@ def show_widget(area: QScrollArea, widget: QWidget) -> None:
         show_in_page(widget.viewport(), widget.visualRect(widget.currentIndex()))
         return
     area.ensureWidgetVisible(widget, 0, theme.px(24))
+
+
+class UpperBar(QScrollBar):
+    """Stands above wide content instead of below, where a long page would hide that there is more at the side."""
+
+    def __init__(self, area: QAbstractScrollArea) -> None:
+        super().__init__(Qt.Orientation.Horizontal, area)
+        self._area = area
+        self._own = area.horizontalScrollBar()
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._own.rangeChanged.connect(self._take)
+        self._own.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(self._own.setValue)
+        self.hide()
+
+    def stand(self, y: int) -> None:
+        """Its upper edge in the area."""
+        self.setGeometry(0, y, self._area.width(), self.sizeHint().height())
+
+    def _take(self, least: int, most: int) -> None:
+        self.setRange(least, most)
+        self.setPageStep(self._area.viewport().width())
+        self.setSingleStep(self._own.singleStep())
+        self.setVisible(most > least)
 
 
 class OpenedAtTop(QObject):

@@ -1,6 +1,16 @@
 """Table without a box: a thin line above each row, figures at the end, the focus ring inside the current cell."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTextBoundaryFinder,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -21,10 +31,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.widgets.scrolling import show_in_page
+from ui.widgets.scrolling import UpperBar, show_in_page
 from ui.widgets.text import Paragraph, paragraph
 
 HEAD, ROW, DENSE, INNER = 32, 40, 36, 8
+TIGHTER = ((INNER, theme.BODY), (INNER // 2, theme.BODY), (3, theme.SECONDARY))  # space beside words, and their size
+SHORT = 4  # characters of a head that is not broken, though Chinese may break anywhere
 SAMPLED = 200  # rows that decide about the widths; more would be slow and change little
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -40,7 +52,7 @@ class _Lines(QStyledItemDelegate):
         painter.setPen(QPen(QColor(theme.tokens().border), 1))
         painter.drawLine(QRectF(box).topLeft() + _HALF, QRectF(box).topRight() + _HALF)
         inside = table.text_box(box, index.column())
-        words = _words(index, inside.width(), right_to_left=table.is_right_to_left())
+        words = _words(table, index, inside.width())
         words.draw(painter, inside.x(), inside.y() + (inside.height() - words.height) / 2, theme.tokens().text)
         if table.hasFocus() and table.currentIndex() == index:
             painter.setPen(QPen(QColor(theme.tokens().focus), 2))
@@ -52,7 +64,7 @@ class _Lines(QStyledItemDelegate):
         """Rows of the table's height, higher where words wrap."""
         table = _table(self)
         width = table.columnWidth(index.column()) - table.insets(index.column())
-        words = _words(index, width, right_to_left=table.is_right_to_left())
+        words = _words(table, index, width)
         return QSize(table.columnWidth(index.column()), max(table.row_height, words.height + 2 * theme.px(INNER)))
 
 
@@ -65,7 +77,7 @@ class _Head(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(theme.px(24))
+        self.setMinimumSectionSize(theme.px(8))
         self.viewport().setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
@@ -73,11 +85,12 @@ class _Head(QHeaderView):
         model, table = self.model(), self._table
         columns = range(model.columnCount() if model is not None else 0)
         lines = [self._words(c, self.sectionSize(c) - table.insets(c)).height for c in columns]
-        return QSize(super().sizeHint().width(), max([theme.px(HEAD), *(high + theme.px(12) for high in lines)]))
+        high = max([theme.px(HEAD), *(high + theme.px(12) for high in lines)])
+        return QSize(super().sizeHint().width(), high + table.bar_room)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one head at the edge its column has."""
-        inside = self._table.text_box(rect, section)
+        inside = self._table.text_box(rect, section).adjusted(0, 0, 0, -self._table.bar_room)
         words = self._words(section, inside.width())
         words.draw(painter, inside.x(), inside.y() + (inside.height() - words.height) / 2, theme.tokens().text2)
 
@@ -96,6 +109,8 @@ class Table(QTableView):
 
     def __init__(self, *, dense: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._inner, self.text_size = theme.px(INNER), theme.BODY
+        self._bar, self.bar_room = UpperBar(self), 0
         self.row_height = theme.px(DENSE if dense else ROW)
         self.setItemDelegate(_Lines(self))
         self.setHorizontalHeader(_Head(self))
@@ -133,11 +148,11 @@ class Table(QTableView):
     def insets(self, column: int) -> int:
         """Space beside the words of a column: none at the outer edges."""
         last = self.model().columnCount() - 1 if self.model() is not None else 0
-        return theme.px(INNER) * ((column > 0) + (column < last))
+        return self._inner * ((column > 0) + (column < last))
 
     def text_box(self, cell: QRect, column: int) -> QRect:
         """Where the words of a cell stand."""
-        inner, last = theme.px(INNER), self.model().columnCount() - 1
+        inner, last = self._inner, self.model().columnCount() - 1
         before, after = inner * (column > 0), inner * (column < last)
         if self.is_right_to_left():
             before, after = after, before
@@ -148,14 +163,25 @@ class Table(QTableView):
         model = self.model()
         if model is None or not model.columnCount():
             return
-        widths = self._widths(self.viewport().width())
+        widths = self._fitting(self.viewport().width())
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self.resizeRowsToContents()
+        self.bar_room = self._bar.sizeHint().height() if sum(widths) > self.viewport().width() else 0
         head = self.horizontalHeader().sizeHint().height()
         self.horizontalHeader().setFixedHeight(head)
-        bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > self.viewport().width() else 0
-        self.setFixedHeight(head + self.verticalHeader().length() + 1 + bar)
+        self._bar.stand(head - self.bar_room)
+        self.setFixedHeight(head + self.verticalHeader().length() + 1)
+
+    def _fitting(self, room: int) -> list[int]:
+        """Widths of the columns; closer together, then smaller, before anything is out of sight."""
+        widths: list[int] = []
+        for inner, self.text_size in TIGHTER:
+            self._inner = theme.px(inner)
+            widths = self._widths(room)
+            if sum(widths) <= room:
+                break
+        return widths
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row; Home and End go to its ends; the rest is Qt's."""
@@ -183,14 +209,14 @@ class Table(QTableView):
     def _widths(self, room: int) -> list[int]:
         """Room left over goes to the widest column; missing room is taken where words can wrap."""
         columns = [self._words_of(column) for column in range(self.model().columnCount())]
-        wanted = [self._width(column, words[1:], words[:1]) for column, words in enumerate(columns)]
+        wanted = [self.width_of(column, words[1:], words[:1]) for column, words in enumerate(columns)]
         if sum(wanted) <= room:
             widest = wanted.index(max(wanted))
             wanted[widest] += room - sum(wanted)
             return wanted
-        parts = [[part for text in words[1:] for part in text.split()] for words in columns]
-        heads = [words[0].split() for words in columns]
-        least = [self._width(column, words, heads[column]) for column, words in enumerate(parts)]
+        parts = [[part for text in words[1:] for part in unbroken(text)] for words in columns]
+        heads = [unbroken(words[0]) if len(words[0]) > SHORT else words[:1] for words in columns]
+        least = [self.width_of(column, words, heads[column]) for column, words in enumerate(parts)]
         share = max(0.0, (room - sum(least)) / max(1, sum(wanted) - sum(least)))
         return [low + int((full - low) * share) for low, full in zip(least, wanted, strict=True)]
 
@@ -201,13 +227,25 @@ class Table(QTableView):
         cells = [str(model.index(row, column).data() or "") for row in rows]
         return [str(model.headerData(column, Qt.Orientation.Horizontal) or ""), *cells]
 
-    def _width(self, column: int, words: list[str], heads: list[str]) -> int:
-        body, head = QFontMetricsF(theme.font(figures=True)), QFontMetricsF(theme.font(theme.SECONDARY))
+    def width_of(self, column: int, words: list[str], heads: list[str]) -> int:
+        """Width of a column that holds *words* below *heads*, each in one line."""
+        body = QFontMetricsF(theme.font(self.text_size, figures=True))
+        head = QFontMetricsF(theme.font(theme.SECONDARY))
         widths = [*map(body.horizontalAdvance, words), *map(head.horizontalAdvance, heads)]
         return int(max(widths, default=0)) + 2 + self.insets(column)
 
 
 _HALF = QRectF(0, 0.5, 0, 0).topLeft()
+
+
+def unbroken(text: str) -> list[str]:
+    """What stays in one line: words, and in Chinese single characters."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
+    parts, start = [], 0
+    while (end := finder.toNextBoundary()) > 0:
+        parts.append(text[start:end].strip())
+        start = end
+    return parts
 
 
 def _table(delegate: QStyledItemDelegate) -> Table:
@@ -217,9 +255,9 @@ def _table(delegate: QStyledItemDelegate) -> Table:
     return table
 
 
-def _words(index: _Index, width: float, *, right_to_left: bool) -> Paragraph:
+def _words(table: Table, index: _Index, width: float) -> Paragraph:
     align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft)
     at_end = bool(align & Qt.AlignmentFlag.AlignRight)
     text = str(index.data() or "")
-    font = theme.font(figures=True)
+    font, right_to_left = theme.font(table.text_size, figures=True), table.is_right_to_left()
     return paragraph(text, width, font=font, right_to_left=right_to_left, align_right=at_end != right_to_left)
