@@ -136,6 +136,13 @@ RULES = [
         "labels come from one module", names("QLabel"), "QLabel(name)", inside=("ui",), allowed=("ui/widgets/text.py",)
     ),
     Rule(
+        # Qt guesses by the first letter: a code, a digit or an isolate there turns an Arabic line round.
+        "painted text runs as the page does",
+        names("LayoutDirectionAuto"),
+        "painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)",
+        inside=("ui",),
+    ),
+    Rule(
         # Qt reads a tooltip as rich text as soon as it looks like it, and then loads what it names.
         "a tooltip with somebody's text goes through `tooltip`",
         unchecked("setToolTip", ("_", "ngettext", "pgettext", "tooltip")),

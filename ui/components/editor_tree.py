@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QS
 from competency_app.i18n import _
 from ui import icons, theme
 from ui.widgets.buttons import draw_box
-from ui.widgets.text import Paragraph, paragraph
+from ui.widgets.text import Paragraph, paragraph, turn
 
 if TYPE_CHECKING:
     from competency_app.domain.drafts import Draft
@@ -245,7 +245,7 @@ class _Rows(QStyledItemDelegate):
         painter.save()
         painter.setFont(theme.font(theme.SECONDARY, figures=True))
         painter.setPen(QColor(t.accent if is_current else t.text2))
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        turn(painter, code, right_to_left=mirrored)
         first = QRect(start + room - width if mirrored else start, y, width, theme.px(24))
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.drawText(first, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, code)

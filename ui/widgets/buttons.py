@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton
 
 from ui import icons, theme
-from ui.widgets.text import tooltip
+from ui.widgets.text import tooltip, turn
 
 Kind = Literal["primary", "secondary", "quiet"]
 _INNER = {"primary": 24, "secondary": 16, "quiet": 12}
@@ -101,7 +101,7 @@ class Button(QPushButton):
         font = self.font()
         font.setUnderline(self._flush and self.underMouse() and self.isEnabled())
         painter.setFont(font)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        turn(painter, self._shown(), right_to_left=right_to_left)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._shown())
 
     def _shown(self) -> str:

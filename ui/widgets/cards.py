@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 from competency_app.i18n import listed
 from ui import icons, theme
 from ui.widgets.buttons import draw_box
-from ui.widgets.text import Paragraph, TextBlock, keep_few, paragraph
+from ui.widgets.text import Paragraph, TextBlock, keep_few, paragraph, turn
 
 _EDGE, _ICON, _NUMBER, _STATUS, _COUNT, _CHEVRON = 24, 20, 36, 144, 56, 20
 
@@ -135,7 +135,7 @@ class _RowButton(QAbstractButton):
 
     def _write(self, painter: QPainter, place: QRect, words: str, font: QFont, *, at_right: bool) -> None:
         painter.setFont(font)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        turn(painter, words, right_to_left=self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
         painter.setPen(QColor(theme.tokens().text2))
         side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, words)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLa
 
 from ui import icons, theme
 from ui.widgets.frame import COLUMN, MARGIN, Edge
+from ui.widgets.text import turn
 
 CLOSED, OPEN = 40, 240
 SHARE = 0.35  # of the page at most: it is read together with what stands above it
@@ -50,7 +51,7 @@ class _Strip(QAbstractButton):
 
     def _write(self, painter: QPainter, x: int, words: str, size: int, ink: str) -> int:
         painter.setFont(theme.font(size))
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        turn(painter, words, right_to_left=self._is_mirrored())
         painter.setPen(QColor(ink))
         width = round(QFontMetricsF(painter.font()).horizontalAdvance(words)) + 1
         place = self._at(x, width, 1, self.height())
@@ -58,9 +59,12 @@ class _Strip(QAbstractButton):
         return x + width
 
     def _at(self, x: int, width: int, y: int, height: int) -> QRectF:
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if self._is_mirrored():
             x = self.width() - x - width
         return QRectF(x, y, width, height)
+
+    def _is_mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
 class Drawer(Edge):

@@ -12,7 +12,7 @@ from ui import icons, theme
 from ui.navigation import RailRow
 from ui.widgets.buttons import ToolButton, draw_box, pressed_by_enter
 from ui.widgets.frame import Edge, set_margins
-from ui.widgets.text import label, tooltip
+from ui.widgets.text import label, tooltip, turn
 
 WIDE, NARROW = 216, 56
 
@@ -120,7 +120,7 @@ class _Row(QToolButton):
 
 def draw_start(painter: QPainter, place: object, text: str, *, mirrored: bool) -> None:
     """Draw one line, shortened at its end where it does not fit, at the leading edge of *place*."""
-    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    turn(painter, text, right_to_left=mirrored)
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())  # type: ignore[attr-defined]
