@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import name as unicode_name
 
 from competency_app import wording
 from competency_app.actions import frameworks
@@ -12,7 +13,7 @@ from competency_app.i18n import _, listed, ngettext
 from ui.components.framework_words import size_words, version_words
 from ui.components.import_preview import TreeList
 from ui.components.item_list import Act, Item, ItemList
-from ui.components.round_words import joined, text_direction
+from ui.components.round_words import text_direction
 from ui.components.section import Section
 from ui.components.settling import show_settled
 from ui.components.slot import Slot
@@ -38,13 +39,14 @@ def about(ctx: UiContext, edition: Edition, texts: Texts) -> Section:
         language = (texts.wanted if texts.wanted.description else texts.default).language
         block.set_text_direction(text_direction(language))
         section.stack.add(block, above=12)
-    identity = _("{id}, version {version}").format(id=edition.info.id, version=edition.info.version)
+    names = edition.info.id, edition.info.version
+    identity = _("{id}, version {version}").format(id=wording.code(names[0], tr), version=wording.code(names[1], tr))
     facts = (
         (_("Size:"), size_words(edition.info, tr)),
         (_("Source:"), _source_words(edition.framework)),
         (_("Credit:"), texts.credit or file.source.statement),
         (_("Licence:"), file.source.licence or file.licence),
-        (_("Identity:"), wording.code(identity, tr)),
+        (_("Identity:"), identity),
         (_("Fingerprint:"), wording.code(edition.info.fingerprint, tr)),
     )
     for number, (name, value) in enumerate((name, value) for name, value in facts if value):
@@ -55,7 +57,13 @@ def about(ctx: UiContext, edition: Edition, texts: Texts) -> Section:
 def _source_words(framework: Framework) -> str:
     source = framework.file.source
     year = str(source.year) if source.year else ""
-    return joined(listed(source.title, source.publisher, year), source.identifier)
+    parts = [part for part in (source.title, source.publisher, year, source.identifier) if part]
+    # A Latin citation is one run on a page of any script, and keeps its own commas.
+    return ", ".join(parts) if all(map(_is_latin, parts)) else listed(*parts)
+
+
+def _is_latin(text: str) -> bool:
+    return all(unicode_name(letter, "").startswith("LATIN") for letter in text if letter.isalpha())
 
 
 class VersionsCard(Section):

@@ -30,5 +30,7 @@ class KeyTable(QWidget):
         for number, (key, does) in enumerate(keys):
             # Onwards is to the left where people read from the right.
             named = key.translate(_SWAPPED) if mirrored else key
-            grid.addWidget(TextBlock(named, bold=True), number, 0, top)
+            keys_of = TextBlock(named, bold=True)
+            keys_of.set_text_direction(Qt.LayoutDirection.LeftToRight)
+            grid.addWidget(keys_of, number, 0, top)
             grid.addWidget(TextBlock(_(does)), number, 1, top)
