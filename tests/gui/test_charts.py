@@ -20,7 +20,7 @@ from competency_app.domain.figures import (
 )
 from tests.gui import figures
 from ui import theme
-from ui.charts import chart_view, dumbbell_chart, load_chart, strip_chart, wheel_chart
+from ui.charts import chart_view, dumbbell_chart, load_chart, marks, strip_chart, wheel_chart
 from ui.charts.chart_view import ChartView, chart_for
 from ui.theme import Theme
 from ui.widgets.buttons import quiet
@@ -52,7 +52,7 @@ def dots(view: ChartView) -> list[tuple[int, int]]:
     """Where the strip's dots are to be, in the widget, by the arranged picture."""
     picture = view._arranged(view.width())[0]
     assert isinstance(picture, strip_chart.StripPicture)
-    boxes = [QRect(x, strip.place.marks_middle, 0, 0) for strip in picture.strips for x in strip.dots]
+    boxes = [QRect(dot.x, strip.place.marks_middle + dot.down, 0, 0) for strip in picture.strips for dot in strip.dots]
     places = [view._on_widget(box) for box in boxes]
     return [(place.x(), place.y()) for place in places]
 
@@ -331,12 +331,21 @@ def test_a_wheel_speaks_levels_and_halves() -> None:
     assert wheel_chart.spoken(figures.WHEEL, 2) == "Teaching: March not enough answers, November B2"
 
 
-def test_many_answers_on_one_level_stay_on_their_level() -> None:
-    figure = StripFigure("t", "s", figures.AXIS, (figures.strip_row("1", (3,) * 12),))
-    picture = strip_chart.arrange(figure, 832)
-    places, step = picture.strips[0].dots, picture.columns.step
-    assert len(set(places)) == 12
-    assert max(places) - min(places) < step
+@pytest.mark.parametrize(("count", "scale", "width"), [(4, 200, 932), (12, 100, 832), (5, 100, 832), (6, 200, 560)])
+def test_many_answers_on_one_level_stay_on_it_and_never_cover_each_other(
+    look: Theme, count: int, scale: int, width: int
+) -> None:
+    look.set_text_scale(scale)
+    figure = StripFigure("t", "s", figures.AXIS, (figures.strip_row("1", (3,) * count),))
+    picture = strip_chart.arrange(figure, width)
+    (strip,) = picture.strips
+    assert len(strip.dots) == count
+    xs = [dot.x for dot in strip.dots]
+    assert max(xs) - min(xs) < picture.columns.step
+    places = [QPointF(dot.x, dot.down) for dot in strip.dots]
+    nearest = min((a - b).manhattanLength() for n, a in enumerate(places) for b in places[:n])
+    assert nearest >= theme.px(marks.DOT)
+    assert max(dot.down for dot in strip.dots) + theme.px(marks.DOT) / 2 < strip.place.bottom - strip.place.marks_middle
 
 
 def test_the_current_row_stays_when_the_figure_is_renewed(qtbot: QtBot, look: Theme) -> None:

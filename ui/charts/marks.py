@@ -6,7 +6,8 @@ from ui import theme
 from ui.charts.canvas import Canvas
 
 DOT = 12
-APART = 15
+APART, CLOSEST = 15, 13  # between the middles of two dots; nearer than the second they cover each other
+BAND, TICK = 24, 32
 
 
 def dot(canvas: Canvas, x: float, y: float) -> None:
@@ -32,7 +33,7 @@ def diamond(canvas: Canvas, x: float, y: float) -> None:
     canvas.outline([QPointF(x + dx, y + dy) for dx, dy in corners], "accent", theme.px(15) / 10, fill="surface")
 
 
-def band(canvas: Canvas, left: int, right: int, y: int, height: int = 24) -> None:
+def band(canvas: Canvas, left: int, right: int, y: int, height: int = BAND) -> None:
     """Likely range."""
     high = theme.px(height)
     box = QRect(left, y - high // 2, right - left, high)
@@ -45,7 +46,7 @@ def wobble(canvas: Canvas, left: int, right: int, y: int, height: int = 22) -> N
     canvas.box(QRect(left, y - high // 2, right - left, high), "wobble", radius=theme.px(4))
 
 
-def tick(canvas: Canvas, x: int, y: int, height: int = 32) -> None:
+def tick(canvas: Canvas, x: int, y: int, height: int = TICK) -> None:
     """Middle answer."""
     half = theme.px(height) // 2
     canvas.stroke(QPointF(x, y - half), QPointF(x, y + half), "text", theme.px(2))

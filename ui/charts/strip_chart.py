@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from math import ceil
 
 from competency_app.domain.figures import StripFigure, StripRow
 from ui import theme
@@ -25,7 +26,16 @@ from ui.charts.picture import (
 
 AREAS, COMPETENCES = (280, 456), (328, 408)  # label column and part of the marks
 AREA_ROW, COMPETENCE_ROW = 44, 32
+MOST_LINES = 3  # of dots on one level; more dots than fit stand closer
 BEYOND = 11  # from the middle of a band's outermost dot to the band's edge
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Where an answer stands: on its level, and so far below the middle of its row."""
+
+    x: int
+    down: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,8 @@ class Strip:
     """One row in its place: dots in reading order, band and middle where there are any, else words."""
 
     place: Place
-    dots: tuple[int, ...]
+    dots: tuple[Dot, ...]
+    lines: int
     band: tuple[int, int] | None
     middle: int | None
     notice: Notice | None
@@ -118,37 +129,57 @@ def arrange(figure: StripFigure, width: int) -> StripPicture:
     for row in figure.rows:
         title = Label(row.code, wrap(row.title, room, TITLE), indent, FIGURES if row.inside else style)
         notice = arrange_notice(row.missing, row.open_node, columns.plot) if row.missing else None
-        height = theme.px(AREA_ROW if by_area(figure) and not row.inside else COMPETENCE_ROW)
+        lines = _lines(row.dots, columns)
+        height = theme.px(_grown(AREA_ROW if by_area(figure) and not row.inside else COMPETENCE_ROW, lines))
         place = place_row(columns, title, top, max(height, notice.height if notice is not None else 0))
-        strips.append(_strip(row, place, columns, notice))
+        strips.append(_strip(row, place, columns, notice, lines))
         top = place.bottom
     return StripPicture(figure, columns, tuple(strips))
 
 
-def _strip(row: StripRow, place: Place, columns: Columns, notice: Notice | None) -> Strip:
+def _strip(row: StripRow, place: Place, columns: Columns, notice: Notice | None, lines: int) -> Strip:
     if notice is not None:
-        return Strip(place, (), None, None, notice, row.count)
+        return Strip(place, (), lines, None, None, notice, row.count)
     dots = _dots(row.dots, columns)
     band = _band(row, dots, columns) if row.low is not None and row.high is not None else None
     middle = columns.x(row.middle) if row.middle is not None else None
-    return Strip(place, dots, band, middle, None, row.count)
+    return Strip(place, dots, lines, band, middle, None, row.count)
 
 
-def _dots(levels: tuple[int, ...], columns: Columns) -> tuple[int, ...]:
-    """Dots on one level stand side by side, 15 apart, closer where the level has no room for that."""
-    places: list[int] = []
+def _grown(height: int, lines: int) -> int:
+    """*height* (px at 100 %) with room for further lines of dots."""
+    return height + (lines - 1) * marks.APART
+
+
+def _beside(columns: Columns) -> int:
+    """Dots that stand on one level without covering each other."""
+    return max((columns.step - theme.px(4)) // theme.px(marks.CLOSEST), 1)
+
+
+def _lines(levels: tuple[int, ...], columns: Columns) -> int:
+    """Lines of dots that the fullest level of a row needs."""
+    return min(ceil(max(Counter(levels).values(), default=1) / _beside(columns)), MOST_LINES)
+
+
+def _dots(levels: tuple[int, ...], columns: Columns) -> tuple[Dot, ...]:
+    """Dots on one level stand side by side, 15 apart, in further lines where the level has no room for that."""
+    places: list[Dot] = []
     for level, count in sorted(Counter(levels).items()):
-        apart = min(theme.px(marks.APART), (columns.step - theme.px(4)) / count)
-        first = round(columns.x(level) - (count - 1) / 2 * apart)
-        places += [first + round(number * apart) for number in range(count)]
+        lines = _lines((level,) * count, columns)
+        for line in range(lines):
+            here = count // lines + (line < count % lines)
+            apart = min(theme.px(marks.APART), (columns.step - theme.px(4)) / here)
+            first = round(columns.x(level) - (here - 1) / 2 * apart)
+            down = round((line - (lines - 1) / 2) * theme.px(marks.APART))
+            places += [Dot(first + round(number * apart), down) for number in range(here)]
     return tuple(places)
 
 
-def _band(row: StripRow, dots: tuple[int, ...], columns: Columns) -> tuple[int, int]:
+def _band(row: StripRow, dots: tuple[Dot, ...], columns: Columns) -> tuple[int, int]:
     left, right = columns.plot
     edges = [columns.x(row.low or 0), columns.x(row.high or 0)]
     if dots:
-        edges += [min(dots) - theme.px(BEYOND), max(dots) + theme.px(BEYOND)]
+        edges += [min(dot.x for dot in dots) - theme.px(BEYOND), max(dot.x for dot in dots) + theme.px(BEYOND)]
     return max(min(edges), left), min(max(edges), right)
 
 
@@ -159,8 +190,8 @@ def _paint_strip(canvas: Canvas, strip: Strip, columns: Columns) -> None:
     if strip.notice is not None:
         strip.notice.paint(canvas, y)
     if strip.band is not None:
-        marks.band(canvas, *strip.band, y)
+        marks.band(canvas, *strip.band, y, _grown(marks.BAND, strip.lines))
     if strip.middle is not None:
-        marks.tick(canvas, strip.middle, y)
-    for x in strip.dots:
-        marks.dot(canvas, x, y)
+        marks.tick(canvas, strip.middle, y, _grown(marks.TICK, strip.lines))
+    for dot in strip.dots:
+        marks.dot(canvas, dot.x, y + dot.down)
