@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QImage, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QComboBox,
     QLineEdit,
     QPushButton,
@@ -167,6 +168,12 @@ def _cut_columns(root: QWidget) -> Iterator[str]:
     for area in (*_visible(root, Table), *_visible(root, MappingColumns)):
         if area.horizontalScrollBar().maximum() > 0 and not any(one.isVisible() for one in area.findChildren(UpperBar)):  # type: ignore[attr-defined]
             yield f"{_who(area)} goes on at the side, and nothing shows it"
+
+
+def cut_beginnings(root: QWidget) -> list[str]:
+    """Lines that show the end of their text while nobody writes in them."""
+    lines = (line for line in _visible(root, QLineEdit) if not isinstance(line.parentWidget(), QAbstractSpinBox))
+    return [f"{_who(line)} hides its beginning" for line in lines if not line.hasFocus() and line.cursorPosition()]  # type: ignore[attr-defined]
 
 
 def nameless(root: QWidget) -> list[str]:

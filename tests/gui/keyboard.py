@@ -52,6 +52,12 @@ def part(view: Shown, name: str) -> QWidget:
     return found[0]
 
 
+def write_on(field: QWidget, text: str) -> None:
+    """Go to a field and write after what is there."""
+    field.setFocus()
+    QTest.keyClicks(field, text)
+
+
 def click(view: Shown, name: str) -> None:
     """Move to a button and press it."""
     button = part(view, name)

@@ -15,6 +15,7 @@ from competency_app.actions.sample_story import Story
 from competency_app.domain.plans import Collect, Goal, GoalStatus, Outcome
 from competency_app.domain.rounds import Form
 from competency_app.errors import KnownError
+from tests.gui.keyboard import write_on
 from tests.gui.sample_window import NOW, Shown, sample_profile, shown
 from ui.components import files
 from ui.components.goal_form import GoalForm
@@ -110,10 +111,10 @@ def test_leaving_a_field_stores_it(told: tuple[Shown, Story], qtbot: QtBot) -> N
     assert goals(view)[0].i_will.endswith("!")
 
 
-def test_leaving_the_page_stores_what_was_just_typed(told: tuple[Shown, Story], qtbot: QtBot) -> None:
+def test_leaving_the_page_stores_what_was_just_typed(told: tuple[Shown, Story]) -> None:
     view, _story = told
     field = form_of(view).texts["helper"]
-    qtbot.keyClicks(field, " and the head")
+    write_on(field, " and the head")
     view.window.go("home")
     assert goals(view)[0].helper.endswith("and the head")
 
@@ -125,7 +126,7 @@ def test_a_wrong_date_stays_on_the_page_and_keeps_nothing_else_back(told: tuple[
     form.review.setDate(QDate(2026, 5, 14))
     qtbot.keyClick(form.review, Qt.Key.Key_Return)
     assert form.review_field.error() == "The review date is in the past. Enter a date after 12 November 2026."
-    qtbot.keyClicks(form.texts["helper"], "s")
+    write_on(form.texts["helper"], "s")
     qtbot.keyClick(form.texts["helper"], Qt.Key.Key_Return)
     assert goals(view)[0] == replace(before, helper=before.helper + "s")
     assert form.review.date() == QDate(2026, 5, 14)
@@ -138,7 +139,7 @@ def test_a_wrong_date_stays_on_the_page_and_keeps_nothing_else_back(told: tuple[
 def test_undo_writes_the_former_words_back_into_the_field(told: tuple[Shown, Story], qtbot: QtBot) -> None:
     view, _story = told
     field, before = form_of(view).texts["obstacle"], goals(view)[0].obstacle
-    qtbot.keyClicks(field, " today")
+    write_on(field, " today")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert goals(view)[0].obstacle == f"{before} today"
     view.ctx.undo()

@@ -104,6 +104,7 @@ def _audit(window: QWidget) -> list[str]:
         *auditing.small_targets(window),
         *auditing.rail_out_of_sight(window),
         *(f"{one} is sliced" for one in auditing.sliced(window)),
+        *auditing.cut_beginnings(window),
         *(f"{one} is not in the Tab chain" for one in auditing.unchained(window)),
         *([f"{len(primary)} primary buttons: {primary}"] if len(primary) > 1 else []),
     ]

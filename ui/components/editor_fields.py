@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from competency_app.domain.drafts import LONGEST_TEXT, LONGEST_TITLE, one_line, plain
 from competency_app.i18n import direction, sentences
 from ui import theme
-from ui.widgets.inputs import Field, TextArea, line
+from ui.widgets.inputs import Field, Line, TextArea, line
 from ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class GrowingArea(TextArea):
             self.updateGeometry()
 
 
-class TitleLine(QLineEdit):
+class TitleLine(Line):
     """The title of an entry: Enter and Shift+Enter ask for the next ones, a pasted list for several."""
 
     next_asked = Signal()

@@ -42,7 +42,6 @@ class StoredWhere(Card):
 def _folder_row(name: str, key: str, folder: str) -> QWidget:
     field = line(folder, longest=4096)
     field.setReadOnly(True)
-    field.setCursorPosition(0)
     field.setObjectName(f"stored.{key}")
     button = ToolButton(_("Open the folder: {name}").format(name=name), icon="folder")
     button.setObjectName(f"stored.{key}.open")

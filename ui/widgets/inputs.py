@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -32,11 +32,50 @@ from ui.widgets.text import TextBlock, clip, paragraph, reads_right
 LONGEST_NOTE = 5000
 
 
-def line(text: str = "", *, hint: str = "", longest: int = 200) -> QLineEdit:
+class Line(QLineEdit):
+    """Shows the beginning of what it holds, unless somebody is writing in it; writing goes on at the end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_at_rest = True
+
+    def setText(self, text: str | None) -> None:
+        """Fill it; of a long text Qt would show the end, and half a sentence means nothing."""
+        super().setText(text or "")
+        if not self.hasFocus():
+            self._rest()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Where the mouse did not say otherwise and nothing is selected, writing goes on at the end."""
+        super().focusInEvent(event)
+        if self._is_at_rest and event.reason() != Qt.FocusReason.MouseFocusReason and not self.hasSelectedText():
+            self.end(False)
+        self._is_at_rest = False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Who is done writing sees the beginning too; a menu or another program does not end the writing."""
+        super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK:
+            self._rest()
+
+    def _rest(self) -> None:
+        self._is_at_rest = True
+        self.setCursorPosition(0)
+
+
+_COMES_BACK = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
+
+
+def line(text: str = "", *, hint: str = "", longest: int = 200) -> Line:
     """One line to type in; *hint* is an example, never the label."""
-    result = QLineEdit(text)
+    result = Line()
     result.setPlaceholderText(hint)
     result.setMaxLength(longest)
+    result.setText(text)
     result.setFixedHeight(theme.px(40))
     return result
 
