@@ -2,11 +2,13 @@
 
 import gc
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui import theme as look
 from ui.widgets.arranging import SideBySide
 from ui.widgets.buttons import Button, primary, quiet, secondary
 from ui.widgets.frame import BottomBar, add_flush
@@ -62,3 +64,35 @@ def test_a_bar_grows_and_keeps_the_last_button_at_the_end(qtbot: QtBot) -> None:
     assert bar.height() == 64 + 40 + 8
     assert all(button.width() >= button.sizeHint().width() for button in buttons)
     assert buttons[2].mapTo(bar, buttons[2].rect().topRight()).x() == 400 - 32 - 1
+
+
+def test_a_bar_narrows_its_buttons_where_that_saves_a_line(qtbot: QtBot) -> None:
+    buttons = [secondary("Compare with the round before"), secondary("Print or share"), primary("Set a goal")]
+    bar = BottomBar(buttons[:2], buttons[2:])
+    qtbot.addWidget(bar)
+    just_enough = sum(button.sizeHint().width() for button in buttons) + 2 * 8 + 2 * 32
+    width = just_enough - 40
+    assert bar.heightForWidth(width) == 64
+    bar.resize(width, 64)
+    bar.show()
+    assert all(button.width() >= button.minimumSizeHint().width() for button in buttons)
+    assert buttons[2].mapTo(bar, buttons[2].rect().topRight()).x() == width - 32 - 1
+    assert bar.heightForWidth(just_enough - 60) > 64
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_no_word_stands_alone_below_a_heading(qtbot: QtBot, direction: Qt.LayoutDirection) -> None:
+    plain, even = (
+        TextBlock("Nine answers went up, one went down.", look.PAGE_TITLE, even=one) for one in (False, True)
+    )
+    width = plain.sizeHint().width() - 8
+    for block in (plain, even):
+        qtbot.addWidget(block)
+        block.setLayoutDirection(direction)
+        block.resize(width, block.heightForWidth(width))
+    assert plain.line_count() == even.line_count() == 2
+    layout = even._lines(width).layout
+    first, last = (layout.lineAt(number).naturalTextWidth() for number in (0, 1))
+    assert max(first, last) < 1.5 * min(first, last)
+    edge = QRect(width - 12 if direction == Qt.LayoutDirection.RightToLeft else 0, 0, 12, even.height())
+    assert len(set(bytes(even.grab(edge).toImage().constBits()))) > 2, "both lines begin or end at the page's edge"

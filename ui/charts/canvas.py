@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 
 from ui import theme
-from ui.widgets.text import FontKey, breaks_anywhere, font_key, turn
+from ui.widgets.line_breaks import breaks_anywhere, even_width
+from ui.widgets.text import FontKey, font_key, turn
 
 Align = Literal["start", "middle", "end"]
 LINE = 18  # two lines of a title stand closer than running text
@@ -50,16 +51,8 @@ def longest_word(words: str, style: Style = QUIET) -> int:
 
 def wrap_evenly(words: str, width: int, style: Style = QUIET) -> tuple[str, ...]:
     """As few lines as `wrap` makes, about equally long; no word breaks for that."""
-    lines = wrap(words, width, style)
-    whole = [part for part in words.split(" ") if not breaks_anywhere(part)]
-    low = max((longest_word(part, style) for part in whole), default=1)
-    while low < width:
-        middle = (low + width) // 2
-        if len(wrap(words, middle, style)) > len(lines):
-            low = middle + 1
-        else:
-            width = middle
-    return wrap(words, width, style)
+    even = even_width(words, width, lambda room: len(wrap(words, room, style)), lambda word: longest_word(word, style))
+    return wrap(words, even, style)
 
 
 @lru_cache(maxsize=32)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import accumulate
+from math import ceil
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -94,11 +95,15 @@ class Flow(Arranged):
         down: int = 8,
         level: bool = False,
         trailing: Collection[QWidget] = (),
+        tight: bool = False,
     ) -> None:
-        """Gaps in px at 100 %; *level* centres on the line, *trailing* widgets stand at the end of theirs."""
+        """Gaps in px at 100 %; *level* centres on the line, *trailing* widgets stand at the end of theirs.
+
+        *tight*: where that saves a line, all become narrower, down to their least width.
+        """
         super().__init__(parent)
         self._across, self._down, self._level = theme.px(across), theme.px(down), level
-        self._trailing = tuple(trailing)
+        self._trailing, self._tight = tuple(trailing), tight
 
     def sizeHint(self) -> QSize:
         """All in one line."""
@@ -112,8 +117,8 @@ class Flow(Arranged):
         found: list[Place] = []
         line: list[Place] = []
         x = y = 0
-        for item in self.shown():
-            wide = min(item.sizeHint().width(), width)
+        for item, own in zip(self.shown(), self._widths(width), strict=True):
+            wide = min(own, width)
             if line and x + wide > width:
                 y = self._close(line, y, width) + self._down
                 found, line, x = [*found, *line], [], 0
@@ -125,6 +130,18 @@ class Flow(Arranged):
             for _item, place in found:
                 place.translate(0, (height - end) // 2)
         return found
+
+    def _widths(self, width: int) -> list[int]:
+        """Own widths, or narrower ones with which all fit into one line."""
+        items = self.shown()
+        own = [item.sizeHint().width() for item in items]
+        over = sum(own) + self._across * (len(own) - 1) - width
+        if not self._tight or over <= 0:
+            return own
+        spare = [max(wide - _least_width(item), 0) for item, wide in zip(items, own, strict=True)]
+        if sum(spare) < over:
+            return own
+        return [wide - ceil(free * over / sum(spare)) for wide, free in zip(own, spare, strict=True)]
 
     def _close(self, line: list[Place], y: int, width: int) -> int:
         """Finish a line; answers with its lower edge."""
@@ -248,6 +265,12 @@ class FlowRow(QWidget):
 
 def _height(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def _least_width(item: QLayoutItem) -> int:
+    """The least a widget can do with; Qt itself never asks that of one whose size is fixed."""
+    widget = item.widget()
+    return widget.minimumSizeHint().width() if widget is not None else item.minimumSize().width()
 
 
 def _own_width(item: QLayoutItem) -> int:

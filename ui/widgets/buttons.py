@@ -65,16 +65,17 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Text, icon and inner space at the height of its size."""
-        width = QFontMetricsF(self.font()).horizontalAdvance(self._shown()) + 2 * theme.px(self._inner)
-        if self._icon:
-            width += theme.px(20 + 8)
-        if self._icon_end:
-            width += theme.px(16 + 8)
-        return QSize(round(width), theme.px(32 if self._small else 40))
+        return QSize(round(self._content() + 2 * theme.px(self._inner)), theme.px(32 if self._small else 40))
 
     def minimumSizeHint(self) -> QSize:
-        """Never narrower than the text."""
-        return self.sizeHint()
+        """Half the inner space beside the text, but for one without a box, which has none to spare."""
+        least = self.sizeHint()
+        return least if self._kind == "quiet" else least - QSize(theme.px(self._inner), 0)
+
+    def _content(self) -> float:
+        """Width of text and icons."""
+        width = QFontMetricsF(self.font()).horizontalAdvance(self._shown())
+        return width + theme.px(20 + 8) * bool(self._icon) + theme.px(16 + 8) * bool(self._icon_end)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw box, icon and text."""
@@ -83,7 +84,7 @@ class Button(QPushButton):
         fill, line, ink = self._colors()
         draw_box(painter, QRectF(self.rect()), fill, line, theme.px(self.radius))
         right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        inner, side = theme.px(self._inner), theme.px(20)
+        inner, side = theme.px(self._inner) - max(self.sizeHint().width() - self.width(), 0) // 2, theme.px(20)
         place = self.rect().adjusted(inner, 0, -inner, 0)
         if self._icon:
             x = place.right() + 1 - side if right_to_left else place.left()

@@ -146,7 +146,7 @@ class BottomBar(Edge):
         outer.setSpacing(0)
         column = QWidget()
         column.setMaximumWidth(theme.px(COLUMN))
-        row = Flow(column, level=True, trailing=trailing)
+        row = Flow(column, level=True, trailing=trailing, tight=True)
         for widget in leading:
             row.addWidget(widget)
         for widget in trailing:
@@ -176,7 +176,7 @@ class PageHeader(QWidget):
         *after_sub* goes on where the line below the title ends.
         """
         super().__init__()
-        self.title = TextBlock(title, theme.PAGE_TITLE)
+        self.title = TextBlock(title, theme.PAGE_TITLE, even=True)
         self.sub = TextBlock(sub, rest=rest, tone="text" if rest else "text2", widest=COLUMN)
         # Never setVisible(True) here: without a parent yet it would show up as a window of its own.
         if not (sub or rest):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Hashable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import ceil
 from typing import TypeVar
 from unicodedata import bidirectional
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from competency_app.i18n import language
 from ui import fonts, theme
+from ui.widgets.line_breaks import breaks_anywhere, even_width
 
 LONGEST = 2000
 WIDEST = 640
@@ -37,7 +38,6 @@ Key = TypeVar("Key", bound=Hashable)
 _TIED = re.compile(r"(?<=\d) (?=\w)|(?<=\d de) | (?=(?:19|20)\d\d\b)")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _VOWEL_SIGN = re.compile("[\u064b-\u0652]")
-_CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
 def clip(text: str) -> str:
@@ -45,7 +45,7 @@ def clip(text: str) -> str:
 
     Every text that may come from a file passes here, so this is where the Chinese font is fetched when one needs it.
     """
-    if breaks_anywhere(text):
+    if breaks_anywhere(text[:LONGEST]):
         fonts.load_chinese()
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
@@ -53,11 +53,6 @@ def clip(text: str) -> str:
 def _held_together(text: str) -> str:
     """*text* with as many characters, where a line may not break between a number and its word."""
     return _TIED.sub("\u00a0", text)
-
-
-def breaks_anywhere(text: str) -> bool:
-    """Whether lines may end between any two characters, as Chinese ones do."""
-    return _CHINESE.search(text, 0, LONGEST) is not None
 
 
 def tooltip(text: str) -> str:
@@ -79,6 +74,7 @@ class Paragraph:
     height: int
     width: float
     lines: int
+    room: float
 
     def draw(self, painter: QPainter, x: float, y: float, color: str) -> None:
         """Draw with the first line's top at *y*."""
@@ -115,7 +111,7 @@ def paragraph(
         line.setPosition(QPointF(0, count * step + base - line.ascent()))
         widest, count = max(widest, line.naturalTextWidth()), count + 1
     layout.endLayout()
-    return Paragraph(layout, max(count, 1) * step + more, widest, count)
+    return Paragraph(layout, max(count, 1) * step + more, widest, count, width)
 
 
 @lru_cache(maxsize=512)
@@ -217,11 +213,15 @@ class TextBlock(QLabel):
         tone: str = "text",
         bold: bool = False,
         widest: int | None = None,
+        even: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """*rest* follows *text* in secondary colour; *tone* is a token's name; *widest* in px at 100 %."""
+        """*rest* follows *text* in secondary colour; *tone* is a token's name; *widest* in px at 100 %.
+
+        *even* breaks several lines about equally long, so that no word stands alone below a heading.
+        """
         super().__init__(parent)
-        self._size, self._tone, self._bold, self._widest = size, tone, bold, widest
+        self._size, self._tone, self._bold, self._widest, self._even = size, tone, bold, widest, even
         self._rest = ""
         self._direction: Qt.LayoutDirection | None = None
         self._broken: dict[object, Paragraph] = {}
@@ -283,7 +283,7 @@ class TextBlock(QLabel):
         lines = self._lines(self.width())
         color = getattr(theme.tokens(), self._tone) if self.isEnabled() else theme.tokens().disabled
         reading_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = self.width() - self._limit(self.width()) if reading_right else 0
+        x = self.width() - lines.room if reading_right else 0
         centred = self.alignment() & Qt.AlignmentFlag.AlignVCenter
         lines.draw(QPainter(self), x, (self.height() - lines.height) // 2 if centred else 0, color)
 
@@ -305,21 +305,23 @@ class TextBlock(QLabel):
         # A layout asks for several widths before it settles; each is broken into lines once.
         key = (width, theme.text_scale(), theme.tokens().name)
         if key not in self._broken:
-            page_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            right = page_right if self._direction is None else self._direction == Qt.LayoutDirection.RightToLeft
-            text = self.text()
-            tail = (len(text) - len(self._rest), theme.tokens().text2) if self._rest else None
             keep_few(self._broken)
-            self._broken[key] = paragraph(
-                text,
-                self._limit(width),
-                size=self._size,
-                font=self.font(),
-                right_to_left=right,
-                align_right=page_right,
-                tail=tail,
-            )
+            self._broken[key] = self._break(self._limit(width))
         return self._broken[key]
+
+    def _break(self, width: int) -> Paragraph:
+        page_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        right = page_right if self._direction is None else self._direction == Qt.LayoutDirection.RightToLeft
+        text, font = self.text(), self.font()
+        tail = (len(text) - len(self._rest), theme.tokens().text2) if self._rest else None
+        at = partial(
+            paragraph, text, size=self._size, font=font, right_to_left=right, align_right=page_right, tail=tail
+        )
+        whole = at(width)
+        if not self._even or whole.lines == 1:
+            return whole
+        advance = QFontMetricsF(font).horizontalAdvance
+        return at(even_width(text, width, lambda room: at(room).lines, lambda word: ceil(advance(word)) + 1))
 
 
 def keep_few(broken: dict[Key, Paragraph]) -> None:

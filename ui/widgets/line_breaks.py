@@ -1,0 +1,24 @@
+"""Where lines may end, and lines about equally long."""
+
+import re
+from collections.abc import Callable
+
+_CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
+
+def breaks_anywhere(text: str) -> bool:
+    """Whether lines may end between any two characters, as Chinese ones do."""
+    return _CHINESE.search(text) is not None
+
+
+def even_width(text: str, width: int, lines: Callable[[int], int], least: Callable[[str], int]) -> int:
+    """The narrowest width with as few *lines* as *width* has; *least* is the room a word needs to stay whole."""
+    low = max((least(word) for word in text.split(" ") if not breaks_anywhere(word)), default=1)
+    count = lines(width)
+    while count > 1 and low < width:
+        middle = (low + width) // 2
+        if lines(middle) > count:
+            low = middle + 1
+        else:
+            width = middle
+    return width
