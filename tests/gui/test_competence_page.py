@@ -13,14 +13,17 @@ from competency_app.actions.assessing import RoundOrder
 from competency_app.actions.sample_story import Story
 from competency_app.domain.answers import Barrier
 from competency_app.domain.rounds import Trust
+from competency_app.i18n import translator
 from tests.gui.sample_window import Shown
 from tests.gui.told import CONTROL, asked, fresh_window, go, named, press, told_window, words_of
 from ui.components import files
+from ui.components.competence_cards import HistoryCard, Past
 from ui.components.evidence_list import EvidenceItem, EvidenceList
 from ui.components.page_banner import PageBanner
 from ui.pages.competence_page import CompetencePage
 from ui.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.text import TextBlock
 
 
 @pytest.fixture
@@ -67,6 +70,14 @@ def test_history_and_why_it_went_down(told: tuple[Shown, Story], qtbot: QtBot) -
     assert "Learning moves the yardstick" not in words_of(page)
     qtbot.keyClick(named(page.history, Button, "competence.why"), Qt.Key.Key_Space)
     assert "Learning moves the yardstick" in words_of(page)
+
+
+def test_levels_over_time_stand_below_each_other(told: tuple[Shown, Story], qtbot: QtBot) -> None:
+    rounds = assessing.rounds(told[0].ctx.workspace)
+    card = HistoryCard(tuple(Past(one, "A2", 1, "") for one in rounds), translator("es"))
+    qtbot.addWidget(card)
+    card.show()
+    assert len({one.x() for one in card.findChildren(TextBlock) if one.text() == "A2"}) == 1
 
 
 def test_the_answers_note_and_what_is_in_the_way(told: tuple[Shown, Story]) -> None:

@@ -188,14 +188,15 @@ class HistoryCard(Card):
     def __init__(self, past: tuple[Past, ...], tr: Translator) -> None:
         super().__init__(spacing=4)
         self.column.addWidget(TextBlock(_("Over time"), bold=True))
-        for one in past:
+        days = [label(tr.date(one.round.on), tone="text2", figures=True) for one in past]
+        widest = max([theme.px(152), *(day.sizeHint().width() for day in days)])
+        for one, day in zip(past, days, strict=True):
             words = one.words
             if one.look_back:
                 words = _("{level}, looking back: {other}").format(level=words, other=one.look_back)
             row = QHBoxLayout()
             row.setSpacing(theme.px(16))
-            day = label(tr.date(one.round.on), tone="text2", figures=True)
-            day.setMinimumWidth(theme.px(152))
+            day.setFixedWidth(widest)
             row.addWidget(day)
             row.addWidget(TextBlock(words), 1)
             self.column.addLayout(row)
