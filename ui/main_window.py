@@ -282,7 +282,7 @@ class MainWindow(QMainWindow):
 
     def _assemble(self, page: Page) -> None:
         drawer = page.drawer()
-        below = 16 if drawer is not None else MARGIN
+        below = 0 if page.scrolls_itself else 16 if drawer is not None else MARGIN
         scroll = ScrollColumn(page.body(), wide=page.is_wide, centred=page.is_centred, below=below)
         self._columns.append(scroll)
         assemble(page, scroll, drawer, page.bottom_bar())

@@ -47,6 +47,7 @@ class Page(QWidget):
     has_frame = True
     is_wide = False
     is_centred = False
+    scrolls_itself = False  # parts of it scroll, down to the bottom bar; they leave room below themselves
     follows_focus = False  # opens where the keyboard starts, and not at its top
     place_changed = Signal()
 

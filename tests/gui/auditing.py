@@ -27,7 +27,7 @@ from ui import theme
 from ui.components.mapping_columns import MappingColumns
 from ui.components.rating_grid import RatingGrid
 from ui.navigation import Page
-from ui.widgets.frame import ScrollColumn
+from ui.widgets.frame import BottomBar, ScrollColumn
 from ui.widgets.rail import Rail
 from ui.widgets.scrolling import UpperBar
 from ui.widgets.table import Table, unbroken
@@ -100,6 +100,20 @@ def below_top(page: Page) -> list[str]:
     columns = [] if page.follows_focus else page.findChildren(ScrollColumn)
     scrolled = [one.verticalScrollBar().value() for one in columns]
     return [f"opened {value} below its top" for value in scrolled if value]
+
+
+def uneven_ends(page: Page) -> list[str]:
+    """Where the bottom bar's buttons and the page above them do not begin and end at the same lines."""
+    bars = [bar for bar in page.findChildren(BottomBar) if bar.isVisibleTo(page)]
+    found = []
+    for one, bar in ((one, bar) for one in page.findChildren(ScrollColumn) for bar in bars):
+        ends = [
+            (part.mapTo(page, QPoint(0, 0)).x(), part.mapTo(page, QPoint(part.width(), 0)).x())
+            for part in (one.body, bar.column)
+        ]
+        if ends[0] != ends[1]:
+            found.append(f"the page goes from {ends[0][0]} to {ends[0][1]}, its bar from {ends[1][0]} to {ends[1][1]}")
+    return found
 
 
 def rows_out_of_sight(page: Page) -> list[str]:

@@ -89,7 +89,11 @@ class Eyes:
         found = [*auditing.clipped(view.window), *(_audit(view.window) if colours == THEMES[0] else ())]
         page = view.window.page()
         if page is not None:
-            found += [*auditing.below_top(page), *auditing.rows_out_of_sight(page)]
+            found += [
+                *auditing.below_top(page),
+                *auditing.rows_out_of_sight(page),
+                *auditing.uneven_ends(page),
+            ]
         if self.look.language not in SHAPES:
             english = scene.startswith(ENGLISH_DATA)
             words = auditing.untranslated(view.window, self.look.language, shows_english_data=english)

@@ -30,7 +30,7 @@ from ui.components.slot import Slot
 from ui.navigation import Page
 from ui.widgets.banner import EmptyState, announce
 from ui.widgets.buttons import Button, ToolButton, primary, secondary
-from ui.widgets.frame import COLUMN, BottomBar, PageHeader
+from ui.widgets.frame import COLUMN, MARGIN, BottomBar, PageHeader
 from ui.widgets.segments import Segments
 from ui.widgets.text import TextBlock
 
@@ -48,6 +48,7 @@ class EditorPage(Page):
     rail_key = "settings"
     help_topic = "editor"
     is_wide = True
+    scrolls_itself = True
 
     def __init__(self, ctx: UiContext) -> None:
         super().__init__(ctx)
@@ -68,7 +69,7 @@ class EditorPage(Page):
         )
         self.publish = primary(_("Publish"))
         self.leave_button = secondary(_("Frameworks"))
-        self._bar = BottomBar([self.leave_button], [self.count, self.before, self.after, self.publish])
+        self._bar = BottomBar([self.leave_button], [self.count, self.before, self.after, self.publish], wide=True)
         self._name_and_connect()
 
     def _name_and_connect(self) -> None:
@@ -210,7 +211,7 @@ class EditorPage(Page):
         if self.panel is not None:
             self._disconnect(self.panel)
         self.panel = panel = self._new_panel()
-        self._slot.put(panel if isinstance(panel, EntriesPanel) else _scrolling(panel))
+        self._slot.put(_above_bar(panel) if isinstance(panel, EntriesPanel) else _scrolling(panel))
         panel.show_draft()
         self.publish.setText(_("Publish this version") if self._section == "publish" else _("Publish…"))
         self.publish.setEnabled(not self.ctx.workspace.read_only)
@@ -371,11 +372,20 @@ def _column(content: QWidget) -> QWidget:
     """One column of at most 880 at the leading edge, as on other pages."""
     host = QWidget()
     row = QHBoxLayout(host)
-    row.setContentsMargins(0, 0, 0, 0)
+    row.setContentsMargins(0, 0, 0, theme.px(MARGIN))
     row.setSpacing(0)
     content.setMaximumWidth(theme.px(COLUMN))
     row.addWidget(content, 1, Qt.AlignmentFlag.AlignTop)
     row.addStretch(0)
+    return host
+
+
+def _above_bar(panel: QWidget) -> QWidget:
+    """Ends above the bottom bar: what is in it scrolls by itself."""
+    host = QWidget()
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, theme.px(MARGIN))
+    column.addWidget(panel)
     return host
 
 

@@ -55,7 +55,7 @@ class SharePage(Page):
         self.options.changed.connect(self._show_preview)
         self.print_button = secondary(_("Print…"), "print")
         self.pdf_button = primary(_("Save as PDF…"))
-        self._bar = BottomBar([self.print_button], [self.pdf_button])
+        self._bar = BottomBar([self.print_button], [self.pdf_button], wide=True)
         self._empty = EmptyState(
             _("Nothing to print yet"), _("Answer some questions first; the document is made from them."), _("Start")
         )

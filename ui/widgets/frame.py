@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -107,8 +107,8 @@ class ScrollColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        row = QHBoxLayout(inner)
+        inner, self.body = QWidget(), body
+        row = self._row = QHBoxLayout(inner)
         side = theme.px(MARGIN)
         row.setContentsMargins(side, theme.px(top), side, theme.px(below))
         row.setSpacing(0)
@@ -127,6 +127,16 @@ class ScrollColumn(QScrollArea):
         """The window may be smaller than the page."""
         return QSize(theme.px(160), theme.px(80))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A scroll bar stands in the margin, so that the column ends above the end of the bottom bar."""
+        bar, inside = self.width() - self.viewport().width(), self._row.contentsMargins()
+        side = theme.px(MARGIN)
+        start, end = side, side - bar
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            start, end = end, start
+        self._row.setContentsMargins(start, inside.top(), end, inside.bottom())
+        super().resizeEvent(event)
+
 
 class BottomBar(Edge):
     """Back and other ways at the leading edge, the primary button at the end of the column."""
@@ -138,14 +148,17 @@ class BottomBar(Edge):
         *,
         fill: str = "surface",
         centred: bool = False,
+        wide: bool = False,
     ) -> None:
+        """*wide* as the page above it is."""
         super().__init__("top", fill)
         self.setMinimumHeight(theme.px(64))
         outer = QHBoxLayout(self)
         set_margins(outer, MARGIN, 12, MARGIN, 12)
         outer.setSpacing(0)
-        column = QWidget()
-        column.setMaximumWidth(theme.px(COLUMN))
+        column = self.column = QWidget()
+        if not wide:
+            column.setMaximumWidth(theme.px(COLUMN))
         row = Flow(column, level=True, trailing=trailing, tight=True)
         for widget in leading:
             row.addWidget(widget)
