@@ -73,6 +73,22 @@ def test_the_chevron_stays_clear_of_the_focus_ring(
     assert {picture.pixelColor(x, y).name() for x in columns for y in middle} == {theme.tokens().accent_surface.lower()}
 
 
+# -- remarks
+
+
+def test_a_remark_about_the_whole_stands_at_no_entry(view: Shown, draft_id: DraftId) -> None:
+    session, words = editor(view).session, "no quick look"
+    session.check_now()
+    found = next(one for one in session.findings if words in one.message)
+    for title in ("Beds", "Watering"):
+        choose(view, title)
+        assert not [one for one in texts(view) if words in one]
+    click(view, "segment.publish")
+    assert [one for one in texts(view) if words in one]
+    click(view, f"editor.finding.{session.findings.index(found)}.go")
+    assert focus().objectName() == "editor.quick"
+
+
 # -- levels
 
 

@@ -181,9 +181,10 @@ class EntryForm(QWidget):
         fields = {**self.controls, "code": self.code}
         return next((place for place, control in fields.items() if control.hasFocus()), "")
 
-    def field_at(self, place: str) -> Control:
-        """Where a text is written; the title for one that has no field."""
-        return self.code if place == "code" else self.controls.get(place, self.controls["title"])
+    def field_at(self, place: str) -> QWidget:
+        """Where a text is written or a choice made; the title for one that has no field."""
+        others = {"code": self.code, "answered": self.answered, "quick": self.quick}
+        return others.get(place) or self.controls.get(place, self.controls["title"])
 
     # -- building
 

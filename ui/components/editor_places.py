@@ -33,6 +33,8 @@ MISSING = frozenset(
     }
 )
 _FIELD_OF = {"no_example": "example", "repeated_code": "code"}
+# About the framework as a whole: said in the list of remarks, at no entry.
+_OF_THE_WHOLE = frozenset({"nothing_to_answer", "no_short_form"})
 _ABOUT = {"no_framework_title": "title", "no_licence": "licence"}
 
 
@@ -47,7 +49,7 @@ class Place:
 
 
 def place_of(finding: Finding, draft: Draft) -> Place:
-    """The field a person goes to for a finding."""
+    """Where a finding is said."""
     key, _slash, rest = finding.place.partition("/")
     if finding.code in _ABOUT:
         return Place("about", spot=_ABOUT[finding.code], language=finding.language)
@@ -56,13 +58,22 @@ def place_of(finding: Finding, draft: Draft) -> Place:
     if finding.code == "no_descriptors":
         first = draft.framework.assessable[0]
         return Place("entries", first.key, f"levels/{draft.framework.scale_of(first.key).levels[0].key}")
-    if finding.code in {"nothing_to_answer", "no_short_form"}:
-        return Place("entries", draft.file.nodes[0].key if draft.file.nodes else "", "title")
+    if finding.code in _OF_THE_WHOLE:
+        return Place("publish")
     if key in draft.framework.by_key:
         return Place("entries", key, rest or _FIELD_OF.get(finding.code, "title"), finding.language)
     if key in draft.framework.scales and rest:
         return Place("levels", key, rest, finding.language)
     return Place("about", language=finding.language)
+
+
+def way_to(finding: Finding, draft: Draft) -> Place:
+    """The field a person goes to for a finding: where it is said, or an entry where it can be mended."""
+    if finding.code not in _OF_THE_WHOLE:
+        return place_of(finding, draft)
+    is_short = finding.code == "no_short_form"
+    keys = [one.key for one in draft.file.nodes if one.assessable or not is_short]
+    return Place("entries", keys[0] if keys else "", "quick" if is_short else "answered", draft.language)
 
 
 def tone_of(finding: Finding) -> str:

@@ -19,7 +19,7 @@ from ui import theme
 from ui.components.editor_about import AboutPanel
 from ui.components.editor_entries import EntriesPanel
 from ui.components.editor_panes import LARGE, Scrolling
-from ui.components.editor_places import Section, place_of
+from ui.components.editor_places import Section, way_to
 from ui.components.editor_publishing import PublishPanel
 from ui.components.editor_scale import ScalePanel
 from ui.components.editor_session import DraftSession
@@ -301,7 +301,7 @@ class EditorPage(Page):
     def _go_to(self, finding: Finding) -> None:
         self._last = finding
         self._at = self.session.findings.index(finding)
-        place = place_of(finding, self.session.draft)
+        place = way_to(finding, self.session.draft)
         if place.section != self._section:
             self._section = place.section
             self._show()
