@@ -3,12 +3,14 @@
 import gc
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme as look
+from ui.components.item_list import Act, Item, ItemRow
+from ui.theme import Theme
 from ui.widgets.arranging import SideBySide
 from ui.widgets.buttons import Button, primary, quiet, secondary
 from ui.widgets.frame import BottomBar, add_flush
@@ -96,3 +98,23 @@ def test_no_word_stands_alone_below_a_heading(qtbot: QtBot, direction: Qt.Layout
     assert max(first, last) < 1.5 * min(first, last)
     edge = QRect(width - 12 if direction == Qt.LayoutDirection.RightToLeft else 0, 0, 12, even.height())
     assert len(set(bytes(even.grab(edge).toImage().constBits()))) > 2, "both lines begin or end at the page's edge"
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize("width", [300, 900])
+def test_the_words_of_quiet_buttons_meet_the_edge(
+    qtbot: QtBot, theme: Theme, width: int, direction: Qt.LayoutDirection
+) -> None:
+    acts = tuple(Act(key, key, key, lambda: None) for key in ("Open", "Remove"))
+    row = ItemRow(Item("one", "A framework", "Two lines about it", acts), is_first=True, is_last=True)
+    qtbot.addWidget(row)
+    row.setLayoutDirection(direction)
+    row.resize(width, row.heightForWidth(width))
+    row.show()
+    first, last = row.findChildren(Button)
+    boxes = [QRect(one.mapTo(row, QPoint(0, 0)), one.size()).adjusted(8, 0, -8, 0) for one in (first, last)]
+    mirrored, is_below = direction is Qt.LayoutDirection.RightToLeft, width == 300
+    if is_below != mirrored:
+        assert min(box.left() for box in boxes) == 0
+    else:
+        assert max(box.right() for box in boxes) == width - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -34,13 +35,29 @@ class Item:
     acts: tuple[Act, ...] = ()
 
 
+class _Turning(Turning):
+    """Words, and quiet buttons whose words, not boxes, meet the edge: at the end, or below at the start."""
+
+    over = 0
+
+    def setGeometry(self, place: QRect) -> None:
+        """The boxes of the buttons reach over the edge; an item's own place would end there."""
+        super().setGeometry(place)
+        owner = self.parentWidget()
+        mirrored = owner is not None and owner.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        over = -self.over if mirrored == self.is_beside(place.width()) else self.over
+        for buttons in (item.widget() for item in self.shown()[1:]):
+            if buttons is not None:
+                buttons.move(buttons.x() + over, buttons.y())
+
+
 class ItemRow(QWidget):
     """One item, with a line above unless it is the first."""
 
     def __init__(self, item: Item, *, is_first: bool, is_last: bool) -> None:
         super().__init__()
         self._is_first = is_first
-        row = Turning(self, down=8, enough=560, growing=(0,))
+        row = _Turning(self, down=8, enough=560, growing=(0,))
         row.setContentsMargins(0, theme.px(0 if is_first else 12), 0, theme.px(0 if is_last else 12))
         host = QWidget()
         words = QVBoxLayout(host)
@@ -57,6 +74,7 @@ class ItemRow(QWidget):
             button.setObjectName(f"{item.key}.{act.key}")
             button.setAccessibleName(act.spoken)
             button.clicked.connect(lambda _checked=False, call=act.call: call())
+            row.over = button.make_flush("start")
             buttons.append(button)
         if buttons:
             row.addWidget(FlowRow(buttons))
