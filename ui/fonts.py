@@ -12,15 +12,26 @@ def load_first() -> None:
     _load("FiraGO-Regular.ttf")
 
 
+class _Asked:
+    """What was asked for so far: the bold Chinese letters come with both."""
+
+    rest = chinese = False
+
+
 def load_rest() -> None:
-    """Load FiraGO Bold, after the first paint."""
+    """Load what is bold, after the first paint."""
+    _Asked.rest = True
     _load("FiraGO-Bold.ttf")
+    if _Asked.chinese:
+        load_chinese()
 
 
 def load_chinese() -> None:
-    """Load Noto Sans SC, when the interface or a framework text is Chinese."""
+    """Load Noto Sans SC, when the interface or a framework text is Chinese; its bold letters after the first paint."""
+    _Asked.chinese = True
     _load("NotoSansSC-Regular.ttf")
-    _load("NotoSansSC-Bold.ttf")
+    if _Asked.rest:
+        _load("NotoSansSC-Bold.ttf")
 
 
 @lru_cache(maxsize=8)
