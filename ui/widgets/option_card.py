@@ -21,10 +21,12 @@ from competency_app.i18n import _
 from ui import theme
 from ui.widgets.arranging import SideBySide
 from ui.widgets.buttons import Button, draw_box, quiet
+from ui.widgets.line_breaks import breaks_anywhere
 from ui.widgets.text import Paragraph, baseline, clip, label, paragraph
 
 _EDGE, _TOP, _MARK, _GAP, _CODE = 16, 12, 20, 12, 40
 _WIDEST = 640
+_WIDEST_CHINESE = 720  # 45 characters, so that few descriptors leave one or two for a second line
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,8 @@ class OptionCard(QAbstractButton):
         free = width - self._text_start() - theme.px(_EDGE)
         if self.example is not None:
             free -= self.example.sizeHint().width() + theme.px(_GAP)
-        return max(min(free, theme.px(_WIDEST)), theme.px(80))
+        widest = _WIDEST_CHINESE if breaks_anywhere(self.option.text) else _WIDEST
+        return max(min(free, theme.px(widest)), theme.px(80))
 
     def _lines(self, width: int) -> Paragraph:
         key = (width, self._code_width, theme.text_scale())
