@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from competency_app.i18n import listed
 from ui import theme
 from ui.widgets.buttons import draw_box
 from ui.widgets.cards import Card
+from ui.widgets.roving import Roving
 from ui.widgets.text import Paragraph, TextBlock, paragraph
 
 CODE, TAG, GAP = 40, 32, 16
@@ -120,35 +121,10 @@ class ShortList(Card):
             self.column.addWidget(TextBlock(empty, tone="text2"))
         self.buttons = [_RowButton(row) for row in rows]
         for button in self.buttons:
-            button.installEventFilter(self)
             button.clicked.connect(self._on_clicked)
             self.column.addWidget(button)
         self.column.addStretch(1)
-        if self.buttons:
-            self._set_tab_stop(self.buttons[0])
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows, Home and End move; Enter opens."""
-        if not isinstance(watched, _RowButton):
-            return False
-        if event.type() == QEvent.Type.FocusIn:
-            self._set_tab_stop(watched)
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        at, last = self.buttons.index(watched), len(self.buttons) - 1
-        targets = {Qt.Key.Key_Up: at - 1, Qt.Key.Key_Down: at + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}
-        key = Qt.Key(event.key())
-        if key in targets:
-            self.buttons[min(max(targets[key], 0), last)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            watched.click()
-        else:
-            return False
-        return True
-
-    def _set_tab_stop(self, stop: _RowButton) -> None:
-        for button in self.buttons:
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus)
+        Roving(self.buttons, self)
 
     def _on_clicked(self) -> None:
         button = self.sender()

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from competency_app.i18n import listed
 from ui import icons, theme
 from ui.widgets.buttons import draw_box
+from ui.widgets.roving import Roving
 from ui.widgets.text import Paragraph, TextBlock, keep_few, paragraph, turn
 
 _EDGE, _ICON, _NUMBER, _STATUS, _COUNT, _CHEVRON = 24, 20, 36, 144, 56, 20
@@ -200,6 +201,7 @@ class RowList(Card):
         self.column.setContentsMargins(1, 0, 1, 1)
         self.setAccessibleName(name)
         self.buttons: list[_RowButton] = []
+        self._roving = Roving((), self)
         self.set_rows(rows)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
@@ -213,37 +215,10 @@ class RowList(Card):
         count = _widest((row.count for row in rows), _COUNT, 0)
         for button in self.buttons:
             button.status_width, button.count_width = status, count
-            button.installEventFilter(self)
             button.clicked.connect(self._on_clicked)
             self.column.addWidget(button)
-        if self.buttons:
-            self._set_tab_stop(self.buttons[0])
-
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
-        """Arrows, Home and End move; Enter chooses."""
-        if event.type() == QEvent.Type.FocusIn and watched in self.buttons:
-            self._set_tab_stop(watched)
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or watched not in self.buttons:
-            return False
-        at, last = self.buttons.index(watched), len(self.buttons) - 1
-        targets = {
-            Qt.Key.Key_Up: at - 1,
-            Qt.Key.Key_Down: at + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        key = Qt.Key(event.key())
-        if key in targets:
-            self.buttons[min(max(targets[key], 0), last)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.buttons[at].click()
-            return True
-        return False
-
-    def _set_tab_stop(self, stop: QWidget) -> None:
-        for button in self.buttons:
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus)
+        self._roving.deleteLater()
+        self._roving = Roving(self.buttons, self)
 
     def _on_clicked(self) -> None:
         button = self.sender()
