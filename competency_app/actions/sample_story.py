@@ -3,7 +3,7 @@
 The tour, the example profile and the screenshots show it. The figures are drawn from a seed, not from a person.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -117,7 +117,7 @@ def _goals(
     """One goal for each set of words: on the competence it is about, else on what is worth a closer look."""
     goals: list[GoalId] = []
     for say in words:
-        node = _node_for(workspace, round_id, say.node)
+        node = _node_for(workspace, round_id, say.nodes)
         if node is not None:
             goal_id, _changes = planning.add_goal(workspace, round_id, node)
             planning.edit(workspace, say.fill(planning.get(workspace, goal_id), tr, workspace.today()))
@@ -125,11 +125,12 @@ def _goals(
     return tuple(goals)
 
 
-def _node_for(workspace: Workspace, round_id: RoundId, preferred: str) -> str | None:
+def _node_for(workspace: Workspace, round_id: RoundId, nodes: Mapping[str, str]) -> str | None:
     """The competence the words are about where it can be a goal, else the first one that can."""
     one = assessing.get(workspace, round_id)
     framework, sheet = assessing.framework_of(workspace, one), assessing.sheet(workspace, round_id)
     taken = {goal.node for goal in planning.plan(workspace).open_goals}
+    preferred = nodes.get(framework.id, "")
     for node in (preferred, *planning.suggestions(workspace, round_id), *one.nodes):
         if node in one.nodes and node not in taken and planning.next_step(framework, node, sheet.level(node)):
             return node

@@ -1,6 +1,6 @@
 """What the sample teacher writes into the goals of the plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -10,9 +10,9 @@ from competency_app.i18n import Translator
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words for one goal and the competence they are about; another framework gets the words all the same."""
+    """Words for one goal and what they are about in each framework; any other gets the words all the same."""
 
-    node: str
+    nodes: Mapping[str, str]
     fill: Callable[[Goal, Translator, date], Goal]
 
 
@@ -75,6 +75,15 @@ def _depths(goal: Goal, tr: Translator, today: date) -> Goal:
     )
 
 
-spring = Words("6.5", _spring)
-diary = Words("3.4", _diary)
-depths = Words("5.2", _depths)
+spring = Words(
+    {"digcompedu": "6.5", "mrcdd": "6.5", "jyt-0646": "1.3.1", "unesco-ict-cft": "kd.3", "unesco-ai-cft": "a3.2"},
+    _spring,
+)
+diary = Words(
+    {"digcompedu": "3.4", "mrcdd": "3.4", "jyt-0646": "3.3.1", "unesco-ict-cft": "kc.3", "unesco-ai-cft": "a4.2"},
+    _diary,
+)
+depths = Words(
+    {"digcompedu": "5.2", "mrcdd": "5.2", "jyt-0646": "3.2.3", "unesco-ict-cft": "kd.2", "unesco-ai-cft": "a4.1"},
+    _depths,
+)
