@@ -81,13 +81,13 @@ def begin_copy(workspace: Workspace, framework_id: str, version: str | None = No
     """A draft that starts as a copy of a framework, with the credit it owes."""
     loaded = workspace.loaded(workspace.framework(framework_id, version))
     file, titles, credits_ = loaded.framework.file, {}, {}
+    first = loaded.texts[file.default_language].credit or file.source.statement
     for language, text in loaded.texts.items():
         tr = translator(language)
         titles[language] = tr.gettext("{title}, adapted").format(title=text.title)
-        said = text.credit or (file.source.statement if language == file.default_language else "")
         credit = tr.gettext("Adapted from “{title}”, version {version}; the changes are not the publisher's.")
         credit = credit.format(title=text.full_title or text.title, version=loaded.framework.version)
-        credits_[language] = tr.sentences(said, credit)
+        credits_[language] = tr.sentences(text.credit or first, credit)
     draft = draft_beginnings.adapted(loaded.framework, loaded.texts, _new_id(), titles, credits_)
     return _insert(workspace, files.begun(draft, loaded.package), None)
 

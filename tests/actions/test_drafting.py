@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from competency_app.actions import assessing, drafting, frameworks, keeping, profiles, publishing
-from competency_app.domain import draft_scale, draft_tree, draft_words
+from competency_app.domain import draft_facts, draft_scale, draft_tree, draft_words
 from competency_app.domain.drafts import DraftId
 from competency_app.errors import KnownError
 from competency_app.workspace import Workspace
@@ -124,6 +124,18 @@ def test_a_copy_keeps_credit_and_official_titles(workspace: Workspace) -> None:
     assert view.base is None
     errors = [one for one in drafting.findings(view.draft) if one.severity == "error"]
     assert errors == []
+
+
+def test_a_copy_credits_its_source_in_every_language(workspace: Workspace) -> None:
+    draft_id = written(workspace)
+    drafting.edit(workspace, draft_id, lambda draft: draft_facts.set_credit(draft, "en", "By the Ministry of Gardens."))
+    drafting.edit(workspace, draft_id, lambda draft: draft_words.add_language(draft, "fr"))
+    drafting.edit(workspace, draft_id, lambda draft: draft_words.set_whole(draft, "fr", "title", "École du jardin"))
+    (original,) = publishing.publish(workspace, draft_id, "1.0").frameworks
+    copy_id, _changes = drafting.begin_copy(workspace, original)
+    copy = drafting.get(workspace, copy_id).draft
+    for language in ("en", "fr"):
+        assert draft_facts.credit_of(copy, language).startswith("By the Ministry of Gardens.")
 
 
 def test_every_framework_of_the_program_can_be_copied_and_published_as_it_is(workspace: Workspace) -> None:

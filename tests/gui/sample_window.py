@@ -106,10 +106,10 @@ def shown(
     finally:
         window.close()
         session.leave(ctx)
-        app.processEvents()
-        # Now rather than later: a window waiting for its end is dressed at every change of colours.
-        shiboken6.delete(window)
         program.speak(app, "en")
         theme._State.scale = 100
         ctx.theme._choice = "light"
         ctx.theme._apply()
+        # Now rather than later: a window waiting for its end is dressed at every change of colours.
+        shiboken6.delete(window)
+        app.processEvents()

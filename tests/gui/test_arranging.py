@@ -118,3 +118,22 @@ def test_the_words_of_quiet_buttons_meet_the_edge(
         assert min(box.left() for box in boxes) == 0
     else:
         assert max(box.right() for box in boxes) == width - 1
+
+
+@pytest.mark.parametrize("even", [False, True])
+@pytest.mark.parametrize("text", ["Results of 12 November 2026 compared", "3.4 Саморегулируемое обучение"])
+def test_what_belongs_together_parts_before_a_word_is_cut(qtbot: QtBot, text: str, even: bool) -> None:
+    block = TextBlock(text, look.PAGE_TITLE, even=even)
+    qtbot.addWidget(block)
+    longest = max(block.fontMetrics().horizontalAdvance(word) for word in text.split(" "))
+    for width in range(longest + 2, 600, 10):
+        layout = block._lines(width).layout
+        ends = [line.textStart() + line.textLength() for line in map(layout.lineAt, range(layout.lineCount()))]
+        assert not [end for end in ends if end < len(text) and text[end - 1 : end + 1].isalnum()], width
+
+
+def test_a_number_stays_with_its_word_where_there_is_room(qtbot: QtBot) -> None:
+    block = TextBlock("Answers of 24 December 2026")
+    qtbot.addWidget(block)
+    layout = block._lines(block.fontMetrics().horizontalAdvance("24 December 2026 and")).layout
+    assert layout.lineAt(0).textLength() == len("Answers of ")

@@ -65,9 +65,14 @@ def test_rows_are_40_and_the_table_is_as_high_as_they_are(qtbot: QtBot) -> None:
 
 
 def test_a_narrow_table_wraps_and_grows(qtbot: QtBot) -> None:
-    wide, narrow = shown(qtbot), shown(qtbot, 220)
+    figure = TableFigure("Areas", ("Area", "Middle"), (("1 Engagement with colleagues and parents", "B1"),))
+    wide, narrow = table_twin(figure), table_twin(figure)
+    for table, width in ((wide, 500), (narrow, 220)):
+        qtbot.addWidget(table)
+        table.resize(width, table.height())
+        table.show()
     assert narrow.height() > wide.height()
-    assert sum(narrow.columnWidth(column) for column in range(3)) <= narrow.viewport().width()
+    assert sum(narrow.columnWidth(column) for column in range(2)) <= narrow.viewport().width()
 
 
 def test_what_is_out_of_sight_at_the_side_has_a_bar_above_the_rows(qtbot: QtBot) -> None:
@@ -80,6 +85,21 @@ def test_what_is_out_of_sight_at_the_side_has_a_bar_above_the_rows(qtbot: QtBot)
     assert own.value() == own.maximum() > 0
     own.setValue(0)
     assert bar.value() == 0
+    end = bar.geometry().center() + QPoint(bar.width() // 3, 0)
+    under_the_mouse = table.childAt(end)
+    assert under_the_mouse is bar
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.mapFrom(table, end))
+    assert own.value() > 0
+
+
+def test_a_day_stays_whole_in_a_narrow_column(qtbot: QtBot) -> None:
+    cells = ("Digital competence of educators", "24 de diciembre de 2026", "A sentence that takes what there is")
+    table = table_twin(TableFigure("T", ("Round", "12 noviembre", "Words"), (cells,)))
+    qtbot.addWidget(table)
+    table.resize(320, table.height())
+    table.show()
+    day = table.width_of(1, ["24 de diciembre"], [])
+    assert table.columnWidth(1) >= day
 
 
 def test_chinese_breaks_between_characters(qtbot: QtBot) -> None:

@@ -116,6 +116,17 @@ def test_a_profile_is_renamed_in_its_card_and_back(view: Shown) -> None:
     workspace.close(keep_backup=False)
 
 
+def test_a_step_can_be_taken_back_after_the_colours_changed_elsewhere(view: Shown) -> None:
+    entry = make("Maple")
+    again(view)
+    choose(view, f"profile.{entry.id}.more", "Do not list me")
+    view.window.help()
+    view.ctx.theme.choose("dark")
+    undo_strip(view)
+    view.window.back()
+    assert "Maple" in names(view)
+
+
 def test_deleting_needs_the_name(view: Shown) -> None:
     entry = make("Maple")
     again(view)

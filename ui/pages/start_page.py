@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -227,7 +228,8 @@ class StartPage(Page):
         except KnownError as problem:
             self._refuse(problem.message, ())
             return
-        self._show_profiles(entry.id)
+        if shiboken6.isValid(self):  # taken back after the colours changed, and with them this page
+            self._show_profiles(entry.id)
         said = _("{old} is now called {new}.").format(old=entry.name, new=" ".join(name.split()))
         self.ctx.notify(said, lambda: self._rename(replace(entry, name=name), entry.name))
 
@@ -247,7 +249,8 @@ class StartPage(Page):
 
     def _put_back(self, entry: ProfileEntry) -> None:
         profile_list.add(entry)
-        self._show_profiles(entry.id)
+        if shiboken6.isValid(self):
+            self._show_profiles(entry.id)
 
     def _erase(self, entry: ProfileEntry) -> None:
         from competency_app.actions import profiles

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from functools import cache
 
 _FIRST_CHINESE = "\u2e80"
+# A number stays on the line of what it counts, a year on that of its month: "24 de diciembre de 2026".
+_TIED = re.compile(r"(?<=\d) (?=\w)|(?<=\d de) | (?=(?:19|20)\d\d\b)")
 
 
 def breaks_anywhere(text: str) -> bool:
@@ -29,3 +31,14 @@ def even_width(text: str, width: int, lines: Callable[[int], int], least: Callab
         else:
             width = middle
     return width
+
+
+def held_together(text: str) -> str:
+    """*text* with as many characters, where a line may not break between a number and its word."""
+    return _TIED.sub("\u00a0", text)
+
+
+def cuts_a_word(text: str, end: int) -> bool:
+    """Whether a line of *text* that ends at *end* does so inside a word of what is held together."""
+    around = text[end - 1 : end + 1]
+    return "\u00a0" in text and len(around) > 1 and around.isalnum() and not breaks_anywhere(around)

@@ -48,6 +48,7 @@ class UpperBar(QScrollBar):
     def stand(self, y: int) -> None:
         """Its upper edge in the area."""
         self.setGeometry(0, y, self._area.width(), self.sizeHint().height())
+        self.raise_()  # a head that was made later would take the mouse
 
     def _take(self, least: int, most: int) -> None:
         self.setRange(least, most)

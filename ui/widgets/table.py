@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.line_breaks import held_together
 from ui.widgets.scrolling import UpperBar, show_in_page
 from ui.widgets.text import Paragraph, paragraph
 
@@ -214,8 +215,8 @@ class Table(QTableView):
             widest = wanted.index(max(wanted))
             wanted[widest] += room - sum(wanted)
             return wanted
-        parts = [[part for text in words[1:] for part in unbroken(text)] for words in columns]
-        heads = [unbroken(words[0]) if len(words[0]) > SHORT else words[:1] for words in columns]
+        parts = [[part for text in words[1:] for part in unbroken(held_together(text))] for words in columns]
+        heads = [unbroken(held_together(words[0])) if len(words[0]) > SHORT else words[:1] for words in columns]
         least = [self.width_of(column, words, heads[column]) for column, words in enumerate(parts)]
         share = max(0.0, (room - sum(least)) / max(1, sum(wanted) - sum(least)))
         return [low + int((full - low) * share) for low, full in zip(least, wanted, strict=True)]

@@ -27,15 +27,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from competency_app.i18n import language
 from ui import fonts, theme
-from ui.widgets.line_breaks import breaks_anywhere, even_width
+from ui.widgets.line_breaks import breaks_anywhere, cuts_a_word, even_width, held_together
 
 LONGEST = 2000
 WIDEST = 640
 _WIDTHS_KEPT = 8
 FontKey = tuple[int, str]
 Key = TypeVar("Key", bound=Hashable)
-# A number stays on the line of what it counts, a year on that of its month: "24 de diciembre de 2026".
-_TIED = re.compile(r"(?<=\d) (?=\w)|(?<=\d de) | (?=(?:19|20)\d\d\b)")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _VOWEL_SIGN = re.compile("[\u064b-\u0652]")
 
@@ -48,11 +46,6 @@ def clip(text: str) -> str:
     if breaks_anywhere(text[:LONGEST]):
         fonts.load_chinese()
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-
-
-def _held_together(text: str) -> str:
-    """*text* with as many characters, where a line may not break between a number and its word."""
-    return _TIED.sub("\u00a0", text)
 
 
 def tooltip(text: str) -> str:
@@ -97,20 +90,26 @@ def paragraph(
     *tail* is (first character, colour) of a part in another colour.
     """
     font = font or theme.font(size)
-    layout = QTextLayout(_held_together(clip(text)).replace("\n", "\u2028"), font)
     align_right = right_to_left if align_right is None else align_right
-    layout.setTextOption(_option(reads_right(text, on_right_page=right_to_left), align_right))
-    layout.setCacheEnabled(True)
-    if tail is not None:
-        layout.setFormats([_colored(tail[0], len(text) - tail[0], tail[1])])
+    option = _option(reads_right(text, on_right_page=right_to_left), align_right)
+    formats = [] if tail is None else [_colored(tail[0], len(text) - tail[0], tail[1])]
     step, (base, more) = theme.line_height(size), _fitted(text, size, bold=font.bold())
-    widest, count = 0.0, 0
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 1))
-        line.setPosition(QPointF(0, count * step + base - line.ascent()))
-        widest, count = max(widest, line.naturalTextWidth()), count + 1
-    layout.endLayout()
+    shown = clip(text).replace("\n", "\u2028")
+    for words in dict.fromkeys((held_together(shown), shown)):
+        layout = QTextLayout(words, font)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        layout.setFormats(formats)
+        widest, count, cuts = 0.0, 0, False
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            line.setPosition(QPointF(0, count * step + base - line.ascent()))
+            widest, count = max(widest, line.naturalTextWidth()), count + 1
+            cuts = cuts or cuts_a_word(words, line.textStart() + line.textLength())
+        layout.endLayout()
+        if not cuts:  # where the room is too narrow for what belongs together, it may part
+            break
     return Paragraph(layout, max(count, 1) * step + more, widest, count, width)
 
 
@@ -321,7 +320,8 @@ class TextBlock(QLabel):
         if not self._even or whole.lines == 1:
             return whole
         advance = QFontMetricsF(font).horizontalAdvance
-        return at(even_width(text, width, lambda room: at(room).lines, lambda word: ceil(advance(word)) + 1))
+        words = held_together(text)
+        return at(even_width(words, width, lambda room: at(room).lines, lambda word: ceil(advance(word)) + 1))
 
 
 def keep_few(broken: dict[Key, Paragraph]) -> None:
