@@ -75,7 +75,7 @@ def show(framework_id: str, profile: Path | None, language: str) -> None:
         words = frameworks.texts(workspace, framework, language)
         click.echo(f"{words.title} ({framework.id} {framework.version})")
         click.echo(framework.fingerprint)
-        click.echo(words.credit or framework.file.source.statement or framework.file.source.title)
+        click.echo(framework.credit_line(words) or framework.file.source.title)
         click.echo(" < ".join(level.key for level in framework.asking_scale.levels))
         for row in frameworks.tree(framework, words):
             click.echo(f"{'  ' * row.depth}{row.code}  {row.title}")

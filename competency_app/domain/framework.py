@@ -1,5 +1,7 @@
 """A framework version as the program uses it: structure with look-ups, and texts with a visible fall-back."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -139,6 +141,10 @@ class Framework:
                 return rule
         raise KeyError(rule_id)
 
+    def credit_line(self, texts: Texts) -> str:
+        """Who is owed what, in the language of *texts* where it is there, else as the source says it."""
+        return texts.wanted.credit or texts.default.credit or self.file.source.statement
+
 
 @dataclass(frozen=True)
 class Texts:
@@ -158,11 +164,6 @@ class Texts:
     @property
     def title(self) -> str:
         return self.wanted.title or self.default.title
-
-    @property
-    def credit(self) -> str:
-        """The credit line; empty where only the framework's source says one."""
-        return self.wanted.credit or self.default.credit
 
     @property
     def glossary(self) -> tuple[Term, ...]:

@@ -52,7 +52,7 @@ def passport(source: Source, one: Round, result: Result) -> c.Passport:
         fingerprint=source.framework.fingerprint,
         credit=source.tr.gettext("framework: {origin}").format(origin=origin) if origin else "",
         program=source.program,
-        source=source.texts.credit or file.source.statement,
+        source=source.framework.credit_line(source.texts),
         untranslated=untranslated(source, one),
     )
 

@@ -44,7 +44,7 @@ def about(ctx: UiContext, edition: Edition, texts: Texts) -> Section:
     facts = (
         (_("Size:"), size_words(edition.info, tr)),
         (_("Source:"), _source_words(edition.framework)),
-        (_("Credit:"), texts.credit or file.source.statement),
+        (_("Credit:"), edition.framework.credit_line(texts)),
         (_("Licence:"), file.source.licence or file.licence),
         (_("Identity:"), identity),
         (_("Fingerprint:"), wording.code(edition.info.fingerprint, tr)),

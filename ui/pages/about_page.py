@@ -95,7 +95,7 @@ def _framework_items(ctx: UiContext) -> list[Item]:
     for info in by_words(frameworks.frameworks(workspace), lambda one: one.title, ctx.tr.language):
         framework = frameworks.find(workspace, info.id, info.version)
         texts = frameworks.texts(workspace, framework, ctx.tr.language)
-        items.append(Item(info.id, info.title, texts.credit or framework.file.source.statement))
+        items.append(Item(info.id, info.title, framework.credit_line(texts)))
     return items
 
 
